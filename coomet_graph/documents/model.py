@@ -1,0 +1,122 @@
+"""A document as words with places. Every later stage cuts passages out of it and never loses where they stand."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from coomet_graph.findings import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters between white space: the line they stand on (from 1) and their order in the file.
+
+    `glued` words follow the word before without a space: a cell boundary cut one word in two.
+    """
+
+    text: str
+    line: int
+    order: int
+    glued: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words read as one text, whatever lines, cells or pages they were spread over."""
+
+    words: tuple[Word, ...] = ()
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where in `text` each word begins."""
+        starts: list[int] = []
+        length = 0
+        for index, word in enumerate(self.words):
+            length += 0 if index == 0 or word.glued else 1
+            starts.append(length)
+            length += len(word.text)
+        return tuple(starts)
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        parts: list[str] = []
+        for index, word in enumerate(self.words):
+            parts.append(word.text if index == 0 or word.glued else " " + word.text)
+        return "".join(parts)
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def __add__(self, other: "Passage") -> "Passage":
+        return Passage(self.words + other.words)
+
+    def cut(self, start: int, end: int | None = None) -> "Passage":
+        """The passage from character `start` to `end` of `text`; words are cut where the offsets say."""
+        stop = len(self.text) if end is None else end
+        kept: list[Word] = []
+        for word, begin in zip(self.words, self.starts, strict=True):
+            left, right = max(start, begin), min(stop, begin + len(word.text))
+            if left < right:
+                kept.append(Word(word.text[left - begin : right - begin], word.line, word.order, word.glued))
+        return Passage(tuple(kept))
+
+    def line_starts(self) -> tuple[int, ...]:
+        """The offsets in `text` at which a new line of the file begins."""
+        starts: list[int] = []
+        previous = 0
+        for word, begin in zip(self.words, self.starts, strict=True):
+            if word.line != previous:
+                starts.append(begin)
+            previous = word.line
+        return tuple(starts)
+
+    def runs(self) -> Iterator["Passage"]:
+        """The passage as stretches of words that follow one another in the file."""
+        run: list[Word] = []
+        for word in self.words:
+            if run and word.order - run[-1].order not in (0, 1):
+                yield Passage(tuple(run))
+                run = []
+            run.append(word)
+        if run:
+            yield Passage(tuple(run))
+
+    def places(self, file: str, column: str | None = None) -> tuple[Place, ...]:
+        """Where the words stand: one place for each stretch, quoted letter for letter."""
+        return tuple(
+            Place(file, run.words[0].line, run.words[-1].line, " ".join(w.text for w in run.words), column)
+            for run in self.runs()
+        )
+
+
+def join(passages: Iterable[Passage]) -> Passage:
+    """One passage of several, in the order given."""
+    return Passage(tuple(word for passage in passages for word in passage.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line: its number in the file and its cells (one, where nothing separates cells)."""
+
+    number: int
+    cells: tuple[Passage, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """All words of the line."""
+        return join(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its name, checksum and non-blank lines; the format is forgotten here."""
+
+    file: str
+    sha256: str
+    lines: tuple[Line, ...]
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether the format told cells apart (a table), or only lines of text."""
+        return any(len(line.cells) > 1 for line in self.lines)

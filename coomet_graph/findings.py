@@ -1,0 +1,196 @@
+"""The one form of everything worth telling: from the reader's "not understood" to an audit rule's row."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib import resources as package_files
+
+from coomet_graph.errors import Text
+
+__all__ = ["Finding", "Place", "Rule", "Severity", "Text", "merge_findings", "reader_rules"]
+
+
+class Severity(StrEnum):
+    """SHACL's three levels, worst first."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for a violation, 1 for a warning, 2 for an information."""
+        return list(Severity).index(self)
+
+    def at_least(self, other: "Severity") -> bool:
+        """Whether this severity is as grave as `other` or graver."""
+        return self.rank <= other.rank
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Words in a source: lines from 1; `quotation` has white space folded, otherwise letter for letter."""
+
+    file: str
+    first_line: int
+    last_line: int
+    quotation: str
+    column: str | None = None
+    page: int | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is looked for: `message` may hold {names} that a finding's values fill."""
+
+    id: str
+    severity: Severity
+    title: Text
+    message: Text
+    remedy: Text
+    kind: str
+    engine: str
+
+    def finding(
+        self,
+        subjects: Iterable[str] = (),
+        places: Iterable[Place] = (),
+        values: dict[str, str] | None = None,
+    ) -> "Finding":
+        """A finding of this rule; `values` fill the message and tell apart findings on the same subjects."""
+        filled = values or {}
+        return Finding(
+            rule=self.id,
+            severity=self.severity,
+            title=self.title,
+            message=Text(_fill(self.message.en, filled), _fill(self.message.ru, filled)),
+            remedy=Text(_fill(self.remedy.en, filled), _fill(self.remedy.ru, filled)),
+            subjects=tuple(subjects),
+            places=tuple(places),
+            key=tuple(value for name, value in sorted(filled.items()) if not name.startswith("_")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: by which rule, on which nodes, at which places in the sources."""
+
+    rule: str
+    severity: Severity
+    title: Text
+    message: Text
+    remedy: Text
+    subjects: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    key: tuple[str, ...] = ()
+    state: str = "open"
+    number: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The number: a hash of rule, subjects and telling values, so it survives rebuilds and rewording."""
+        content = "\x1f".join([self.rule, *sorted(self.subjects), "", *self.key])
+        object.__setattr__(self, "number", hashlib.sha256(content.encode()).hexdigest()[:10])
+
+    def as_dict(self) -> dict[str, object]:
+        """The form of `audit --format json` (vocabulary contract)."""
+        return {
+            "number": self.number,
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "title": {"en": self.title.en, "ru": self.title.ru},
+            "message": {"en": self.message.en, "ru": self.message.ru},
+            "remedy": {"en": self.remedy.en, "ru": self.remedy.ru},
+            "subjects": list(self.subjects),
+            "places": [
+                {
+                    "file": place.file,
+                    "first_line": place.first_line,
+                    "last_line": place.last_line,
+                    "page": place.page,
+                    "cell": place.cell,
+                    "column": place.column,
+                    "quotation": place.quotation,
+                }
+                for place in self.places
+            ],
+            "key": list(self.key),
+            "state": self.state,
+        }
+
+    @classmethod
+    def from_dict(cls, data: dict[str, object]) -> "Finding":
+        """The finding that `as_dict` wrote."""
+
+        def text(name: str) -> Text:
+            value = data[name]
+            assert isinstance(value, dict)
+            return Text(value["en"], value["ru"])
+
+        def strings(name: str) -> tuple[str, ...]:
+            value = data[name]
+            assert isinstance(value, list)
+            return tuple(value)
+
+        places = data["places"]
+        assert isinstance(places, list)
+        return cls(
+            rule=str(data["rule"]),
+            severity=Severity(str(data["severity"])),
+            title=text("title"),
+            message=text("message"),
+            remedy=text("remedy"),
+            subjects=strings("subjects"),
+            places=tuple(Place(**place) for place in places),
+            key=strings("key"),
+            state=str(data["state"]),
+        )
+
+
+def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding per number, with all its places; gravest first, then by rule, first place and number."""
+    merged: dict[str, Finding] = {}
+    for finding in findings:
+        seen = merged.get(finding.number)
+        if seen is None:
+            merged[finding.number] = finding
+            continue
+        extra = tuple(place for place in finding.places if place not in seen.places)
+        merged[finding.number] = Finding(
+            seen.rule, seen.severity, seen.title, seen.message, seen.remedy, seen.subjects,
+            seen.places + extra, seen.key, seen.state,
+        )  # fmt: skip
+    return tuple(sorted(merged.values(), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, tuple[Place, ...], str]:
+    bare = tuple(Place(p.file, p.first_line, p.last_line, p.quotation) for p in finding.places[:1])
+    return finding.severity.rank, finding.rule, bare, finding.number
+
+
+def _fill(template: str, values: dict[str, str]) -> str:
+    filled = template
+    for name, value in values.items():
+        filled = filled.replace("{" + name.removeprefix("_") + "}", value)
+    return filled
+
+
+@cache
+def reader_rules() -> dict[str, Rule]:
+    """The rules that readers and grammars apply, by id, from `reader_rules.toml`."""
+    raw = tomllib.loads((package_files.files("coomet_graph") / "reader_rules.toml").read_text("utf-8"))
+    return {
+        rule_id: Rule(
+            id=rule_id,
+            severity=Severity(entry["severity"]),
+            title=Text(**entry["title"]),
+            message=Text(**entry["message"]),
+            remedy=Text(**entry["remedy"]),
+            kind=entry["kind"],
+            engine="reader",
+        )
+        for rule_id, entry in raw.items()
+    }

@@ -1,0 +1,301 @@
+"""What an entry is related to: citations, participations, states, projects, documents, meetings, mentions."""
+
+from pyoxigraph import Literal, NamedNode
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.graph.statements import Statements
+from coomet_graph.graph.terms import TYPE, coomet, integer, words_literal, year_month
+from coomet_graph.iris import Minter, digest, slug
+from coomet_graph.namespaces import DCTERMS, FOAF, ORG, SCHEMA, SKOS
+from coomet_graph.records.grammars.citations import Citation, CitedIndicator
+from coomet_graph.records.grammars.codes import DocumentCode, ProjectNumber
+from coomet_graph.records.grammars.meetings import Meeting
+from coomet_graph.records.grammars.mentions import CalledProgramme
+from coomet_graph.records.grammars.people import Person
+from coomet_graph.records.grammars.performers import Performer
+from coomet_graph.records.grammars.status import Status
+from coomet_graph.records.identity import programme_key
+from coomet_graph.records.model import EntryRecord, Read
+
+_NOTATION = NamedNode(SKOS + "notation")
+_TITLE = NamedNode(DCTERMS + "title")
+_IDENTIFIER = NamedNode(DCTERMS + "identifier")
+_STAGES = {"a": "agreed", "p": "proposed"}
+# Short names of bodies in the identifiers of their meetings ("pc-28"), as the notes cite them.
+_MEETING_NAMES = {"presidential-council": "pc"}
+# Programmes of these kinds are keyed by body and period; others are known by name alone.
+_WORK_KINDS = frozenset({"work", "collaboration", "research"})
+
+
+class Relations:
+    """States the relations of one entry (or programme) on the strength of the words that name them."""
+
+    def __init__(
+        self, statements: Statements, minter: Minter, programme: str, subject: NamedNode, notation: str
+    ) -> None:
+        self.statements, self.minter = statements, minter
+        self.programme, self.subject, self.notation = programme, subject, notation
+
+    def relate(self, entry: EntryRecord) -> None:
+        """Everything the entry's record says of its relations."""
+        for citation in entry.citations:
+            self._citation(citation)
+        for performer in entry.performers:
+            self._participation(performer, "performer", "hasPerformerParticipation")
+        for partner in entry.partners:
+            self._participation(partner, "joint", "hasJointParticipation")
+        self._projects(entry)
+        for document in entry.documents:
+            self._link("concernsDocument", self._document(document), document)
+        for status in entry.statuses:
+            self._status(status)
+        self._targets(entry)
+        for meeting in entry.meetings:
+            self._link("refersToMeeting", self.meeting(meeting), meeting)
+        for mention in entry.mentions:
+            thing = self._node(mention.value.kind, mention.value.identifier)
+            self._link("concerns", thing, mention)
+        for called in entry.called:
+            self._called(called)
+
+    def meeting(self, read: Read[Meeting]) -> NamedNode:
+        """The meeting named by the words, with what they say of it."""
+        meeting = read.value
+        name = _MEETING_NAMES.get(meeting.body, meeting.body)
+        held = self.held_in(meeting)
+        node = self._node("meeting", f"{name}-{meeting.number or held}")
+        self._say(node, TYPE, coomet("Meeting"), read)
+        host = self._node("organisation" if meeting.organisation else "body", meeting.body)
+        self._say(node, coomet("meetingBody"), host, read)
+        if meeting.number is not None:
+            self._say(node, coomet("meetingNumber"), integer(meeting.number), read)
+        if held:
+            self._say(node, coomet("heldIn"), year_month(held), read)
+        return node
+
+    def held_in(self, meeting: Meeting) -> str:
+        """When a meeting was held: "2021-11", "2022", or "" where the words do not say."""
+        if meeting.year is None:
+            return ""
+        return f"{meeting.year}-{meeting.month:02d}" if meeting.month else str(meeting.year)
+
+    def _citation(self, read: Read[Citation]) -> None:
+        citation = read.value
+        if citation.start is None or citation.end is None:
+            return
+        key = programme_key("development", "", citation.start, citation.end)
+        cited = self._node("programme", key)
+        years = Read(None, citation.programme_words or read.words, read.column)
+        if citation.programme_words:
+            self._say(cited, TYPE, coomet("DevelopmentProgramme"), years)
+            self._say(cited, coomet("startYear"), integer(citation.start), years)
+            self._say(cited, coomet("endYear"), integer(citation.end), years)
+        items = citation.items or ((None, read.words),)
+        for item, words in items:
+            # Indicators after several items belong to them together: no one can say which to which.
+            own = citation.indicators if len(items) == 1 else ()
+            self._one_citation(read, key, cited, item, words, own)
+        if len(items) > 1 and citation.indicators:
+            self._one_citation(read, key, cited, None, read.words, citation.indicators)
+
+    def _one_citation(
+        self, read: Read[Citation], key: str, cited: NamedNode, item: str | None, words: Passage,
+        indicators: tuple[CitedIndicator, ...],
+    ) -> None:  # fmt: skip
+        name = [key, item or "-".join(each.notation for each in indicators)]
+        node = self._node("citation", self.programme, self.notation, *(part for part in name if part))
+        self._say(node, TYPE, coomet("Citation"), read)
+        self._say(node, coomet("citesProgramme"), cited, read)
+        self._link("hasCitation", node, read)
+        if item is not None:
+            thing = self._node("item", key, item)
+            told = Read(None, words, read.column)
+            self._say(thing, TYPE, coomet("DevelopmentProgrammeItem"), told)
+            self._say(thing, _NOTATION, Literal(item), told)
+            self._say(thing, coomet("inProgramme"), cited, Read(None, words + read.value.programme_words, read.column))
+            self._say(node, coomet("citesItem"), thing, told)
+        for indicator in indicators:
+            thing = self._node("indicator", key, indicator.notation)
+            told = Read(None, indicator.words, read.column)
+            self._say(thing, TYPE, coomet("Indicator"), told)
+            self._say(thing, _NOTATION, Literal(indicator.notation), told)
+            self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
+            self._say(thing, coomet("inProgramme"), cited, told)
+            self._say(node, coomet("citesIndicator"), thing, told)
+
+    def _participation(self, read: Read[Performer], capacity: str, link: str) -> None:
+        performer = read.value
+        node = self._node("participation", self.programme, self.notation, capacity, _performer_slug(performer))
+        self._say(node, TYPE, coomet("Participation"), read)
+        self._say(node, coomet("capacity"), self._node("capacity", capacity), read)
+        self._say(node, coomet("sourceNotation"), Literal(read.words.text), read)
+        self._link(link, node, read)
+        for country in performer.countries:
+            self._say(node, coomet("forCountry"), self._node("country", country), read)
+        if performer.group is not None:
+            group = self._node("collective", performer.group)
+            self._say(node, coomet("participantGroup"), group, read)
+            if performer.role is not None:
+                self._say(node, NamedNode(ORG + "role"), self._node("role", performer.role), read)
+        elif performer.organisation is not None:
+            self._say(node, coomet("participant"), self._node("organisation", performer.organisation), read)
+        elif performer.role is not None:
+            self._say(node, coomet("participantPost"), self._post(read), read)
+        else:
+            self._say(node, coomet("participantBody"), self._body(read), read)
+
+    def _post(self, read: Read[Performer]) -> NamedNode:
+        performer = read.value
+        node = self._node("post", _performer_slug(performer))
+        self._say(node, TYPE, NamedNode(ORG + "Post"), read)
+        self._say(node, NamedNode(ORG + "postIn"), self._body(read), read)
+        self._say(node, NamedNode(ORG + "role"), self._node("role", performer.role or "member"), read)
+        self._say(node, coomet("sourceNotation"), Literal(read.words.text), read)
+        if performer.portfolio is not None:
+            self._say(node, coomet("portfolio"), words_literal(performer.portfolio), read)
+        return node
+
+    def _body(self, read: Read[Performer]) -> NamedNode:
+        name = read.value.body or ""
+        node = self._node("body", name)
+        self._say(node, TYPE, coomet("StructuralBody"), read)
+        return node
+
+    def _projects(self, entry: EntryRecord) -> None:
+        for read in (*((entry.own_project,) if entry.own_project else ()), *entry.projects):
+            self._link("underProject", self._project(read), read)
+        target = self._project(entry.own_project) if entry.own_project is not None else self.subject
+        if entry.own_project is not None:
+            self._say(target, _TITLE, words_literal(entry.title.value), entry.title)
+        for coordinator in entry.coordinators:
+            if isinstance(coordinator.value, Person):
+                who = self._person(Read(coordinator.value, coordinator.words, coordinator.column))
+            else:
+                who = self._post_or_body(Read(coordinator.value, coordinator.words, coordinator.column))
+            self._say(target, coomet("coordinatedBy"), who, coordinator)
+        for participant in entry.participants:
+            if isinstance(participant.value, str):
+                country = self._node("country", participant.value)
+                self._say(target, coomet("participatingCountry"), country, participant)
+            else:
+                named = Read(participant.value, participant.words, participant.column)
+                self._participation(named, "joint", "hasJointParticipation")
+
+    def _post_or_body(self, read: Read[Performer]) -> NamedNode:
+        return self._post(read) if read.value.role is not None else self._body(read)
+
+    def _person(self, read: Read[Person]) -> NamedNode:
+        node = self._node("person", slug(read.value.name))
+        self._say(node, TYPE, NamedNode(SCHEMA + "Person"), read)
+        self._say(node, NamedNode(FOAF + "name"), Literal(read.value.name), read)
+        if read.value.organisation is not None:
+            institute = self._node("organisation", read.value.organisation)
+            self._say(node, NamedNode(ORG + "memberOf"), institute, read)
+        return node
+
+    def _project(self, read: Read[ProjectNumber]) -> NamedNode:
+        number = read.value
+        node = self._node("project", str(number.number))
+        self._say(node, TYPE, coomet("Project"), read)
+        self._say(node, _NOTATION, Literal(str(number.number)), read)
+        self._say(node, _IDENTIFIER, Literal(str(number)), read)
+        self._say(node, coomet("sourceNotation"), Literal(read.words.text), read)
+        self._say(node, coomet("proposedByCountry"), self._node("country", number.country.lower()), read)
+        self._say(node, coomet("registrationYear"), integer(number.year), read)
+        if number.stage is not None:
+            self._say(node, coomet("projectStage"), self._node("projectstage", _STAGES[number.stage]), read)
+        return node
+
+    def _document(self, read: Read[DocumentCode]) -> NamedNode:
+        code = read.value
+        base = self._node("document", slug(code.base))
+        self._say(base, TYPE, coomet("NormativeDocument"), read)
+        if code.edition is None:
+            self._say(base, coomet("sourceNotation"), Literal(read.words.text), read)
+            return base
+        edition = self._node("document", slug(code.base), str(code.edition))
+        self._say(edition, TYPE, coomet("NormativeDocument"), read)
+        self._say(edition, _NOTATION, Literal(str(code)), read)
+        self._say(edition, coomet("sourceNotation"), Literal(read.words.text), read)
+        self._say(edition, NamedNode(DCTERMS + "isVersionOf"), base, read)
+        return edition
+
+    def _status(self, read: Read[Status]) -> None:
+        status = read.value
+        parts = [status.status, str(status.project.number) if status.project else "", digest(read.words.text, length=6)]
+        node = self._node(
+            "statusobservation", self.programme, self.notation, "-".join(part for part in parts if part)
+        )
+        self._say(node, TYPE, coomet("StatusObservation"), read)
+        self._say(node, coomet("status"), self._node("status", status.status), read)
+        self._say(node, coomet("statusText"), words_literal(read.words.text), read)
+        self._link("hasStatusObservation", node, read)
+        if status.expected_completion is not None:
+            self._say(node, coomet("expectedCompletion"), integer(status.expected_completion), read)
+        if status.scope is not None:
+            self._say(node, coomet("statusScope"), words_literal(status.scope), read)
+        if status.project is not None:
+            project = self._node("project", str(status.project.number))
+            self._say(node, coomet("statusOfProject"), project, read)
+        if status.moved_to is not None:
+            body, start, end = status.moved_to
+            self._say(node, coomet("proposedProgramme"), self._work_programme(body, start, end, read), read)
+
+    def _work_programme(self, body: str, start: int, end: int, read: Read[object]) -> NamedNode:
+        node = self._node("programme", programme_key("work", body, start, end))
+        self._say(node, TYPE, coomet("WorkProgramme"), read)
+        self._say(node, coomet("programmeBody"), self._node("body", body), read)
+        self._say(node, coomet("startYear"), integer(start), read)
+        self._say(node, coomet("endYear"), integer(end), read)
+        return node
+
+    def _targets(self, entry: EntryRecord) -> None:
+        """A target belongs to the indicator that the entry names beside it, or to the entry itself."""
+        bare = [read for read in entry.citations if not read.value.items and read.value.start is not None]
+        named = [(read, indicator) for read in bare for indicator in read.value.indicators]
+        for index, target in enumerate(entry.targets):
+            owner, path = self.subject, (self.programme, self.notation, *([str(index + 1)] if index else []))
+            if len(named) == 1:
+                citation, indicator = named[0]
+                key = programme_key("development", "", citation.value.start, citation.value.end)
+                owner, path = self._node("indicator", key, indicator.notation), (key, indicator.notation)
+            node = self._node("target", *path)
+            self._say(node, TYPE, coomet("Target"), target)
+            self._say(node, coomet("comparator"), Literal(target.value.comparator), target)
+            self._say(node, coomet("targetValue"), integer(int(float(target.value.value))), target)
+            self._say(node, coomet("targetUnit"), words_literal(target.value.unit), target)
+            if target.value.per is not None:
+                self._say(node, coomet("targetPeriod"), words_literal(target.value.per), target)
+            self._say(owner, coomet("hasTarget"), node, target)
+
+    def _called(self, read: Read[CalledProgramme]) -> None:
+        called = read.value
+        if called.kind == "outside":
+            self._link("concerns", self._node("programme", called.key), read)
+            return
+        if called.kind == "development":
+            node = self._node("programme", programme_key("development", "", called.start, called.end))
+        elif called.kind in _WORK_KINDS and called.body and called.start is not None and called.end is not None:
+            node = self._work_programme(called.body, called.start, called.end, read)
+        else:
+            node = self._node("programme", called.key)
+            self._say(node, TYPE, coomet("Programme"), read)
+        self._link("callsForProgramme", node, read)
+
+    def _link(self, name: str, node: NamedNode, read: Read[object]) -> None:
+        self._say(self.subject, coomet(name), node, read)
+
+    def _say(self, subject: NamedNode, prop: NamedNode, value: NamedNode | Literal, read: Read[object]) -> None:
+        self.statements.state(subject, prop, value, read.words, read.column)
+
+    def _node(self, kind: str, *identifier: str) -> NamedNode:
+        return NamedNode(self.minter.thing(kind, *identifier))
+
+
+def _performer_slug(performer: Performer) -> str:
+    """The identifier of a performer: body, group or organisation, with the post and its portfolio."""
+    who = performer.body or performer.group or performer.organisation or ""
+    if performer.role is None:
+        return who
+    portfolio = f"-for-{slug(performer.portfolio)}" if performer.portfolio else ""
+    return f"{performer.role}-of-{who}{portfolio}"

@@ -1,0 +1,38 @@
+"""RDF terms of the graph: short ways to write them, one place that knows the library."""
+
+import re
+
+from pyoxigraph import Literal, NamedNode
+
+from coomet_graph.namespaces import COOMET, RDF, XSD
+
+Term = NamedNode | Literal
+
+TYPE = NamedNode(RDF + "type")
+_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def coomet(name: str) -> NamedNode:
+    """A term of the COOMET vocabulary."""
+    return NamedNode(COOMET + name)
+
+
+def integer(value: int) -> Literal:
+    """An `xsd:integer`."""
+    return Literal(str(value), datatype=NamedNode(XSD + "integer"))
+
+
+def year_month(value: str) -> Literal:
+    """An `xsd:gYearMonth` ("2023-05") or, where no month is known, an `xsd:gYear` ("2023")."""
+    return Literal(value, datatype=NamedNode(XSD + ("gYearMonth" if "-" in value else "gYear")))
+
+
+def language_of(text: str) -> str:
+    """ "ru" where Cyrillic letters prevail, else "en"."""
+    return "ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
+
+
+def words_literal(text: str) -> Literal:
+    """Words of a source with the language they are in."""
+    return Literal(text, language=language_of(text))

@@ -1,0 +1,38 @@
+"""Indicators named without a programme belong to the development programme that the document cites, if it is one."""
+
+from dataclasses import replace
+
+from coomet_graph.documents.model import Document
+from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.records.identity import programme_key
+from coomet_graph.records.model import EntryRecord
+
+
+def place_bare_indicators(
+    document: Document, entries: tuple[EntryRecord, ...]
+) -> tuple[tuple[EntryRecord, ...], tuple[Finding, ...]]:
+    """The entries with every bare indicator placed in a programme where only one can be meant."""
+    cited = {
+        (read.value.start, read.value.end)
+        for entry in entries
+        for read in entry.citations
+        if read.value.start is not None
+    }
+    only = next(iter(cited)) if len(cited) == 1 else None
+    findings: list[Finding] = []
+    placed: list[EntryRecord] = []
+    for entry in entries:
+        citations = []
+        for read in entry.citations:
+            if read.value.start is None:
+                values = {"words": read.words.text, "entry": entry.notation}
+                rule = "indicator-without-programme"
+                if only is not None:
+                    rule = "indicator-programme-derived"
+                    values["programme"] = programme_key("development", "", *only)
+                    read = replace(read, value=replace(read.value, start=only[0], end=only[1]))
+                places = read.words.places(document.file, read.column)
+                findings.append(reader_rules()[rule].finding(places=places, values=values))
+            citations.append(read)
+        placed.append(replace(entry, citations=tuple(citations)))
+    return tuple(placed), tuple(findings)

@@ -1,0 +1,178 @@
+"""Rows → sections and entries: every cell through the grammars that can say something about it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars import codes, mentions, people
+from coomet_graph.records.grammars.citations import find_citations
+from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.meetings import find_meetings
+from coomet_graph.records.grammars.numbers import parse_number
+from coomet_graph.records.grammars.partners import find_partners
+from coomet_graph.records.grammars.performers import Performer, parse_performers
+from coomet_graph.records.grammars.people import Person
+from coomet_graph.records.grammars.references import Reference, find_former_number, find_references
+from coomet_graph.records.grammars.status import Status, find_statuses
+from coomet_graph.records.grammars.targets import find_targets
+from coomet_graph.records.grammars.terms import parse_term
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.model import Row, Table
+from coomet_graph.records.lexicon import Lexicon
+from coomet_graph.records.model import EntryRecord, Read, SectionRecord
+
+T = TypeVar("T")
+
+_COMPLETED = re.compile(r"\bcompleted\b|завершенн", re.IGNORECASE)
+_LEADING_DASH = re.compile(r"[-\u2010-\u2015]\s*")
+_PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.+)[\"”»]\s*$")
+
+
+def read_rows(
+    tables: Sequence[Table], lexicon: Lexicon
+) -> tuple[tuple[SectionRecord, ...], tuple[EntryRecord, ...]]:
+    """The sections and entries of a document's tables."""
+    sections: list[SectionRecord] = []
+    entries: list[EntryRecord] = []
+    for table in tables:
+        stem = _stem(table)
+        if table.title:
+            sections.append(SectionRecord(stem, Passage(), table.title, None))
+        for row in table.rows:
+            section = stem if table.title else _section_of(row, sections)
+            if row.is_heading:
+                title = row.cells[role.TITLE]
+                sections.append(SectionRecord(row.notation, row.number, title, section))
+            else:
+                parent = row.parent or _parent_of(row, entries)
+                entries.append(_Entry(row, table, lexicon).read(section, parent))
+    return tuple(sections), tuple(entries)
+
+
+def _stem(table: Table) -> str:
+    return table.rows[0].notation.rpartition("/")[0] if table.title and table.rows else ""
+
+
+def _ancestors(notation: str) -> Iterator[str]:
+    number = parse_number(notation.partition("/")[0])
+    while number is not None and number.parent is not None:
+        number = number.parent
+        yield str(number)
+
+
+def _section_of(row: Row, sections: Sequence[SectionRecord]) -> str | None:
+    known = {section.notation for section in sections}
+    return next((notation for notation in _ancestors(row.notation) if notation in known), None)
+
+
+def _parent_of(row: Row, entries: Sequence[EntryRecord]) -> str | None:
+    known = {entry.notation for entry in entries}
+    return next((notation for notation in list(_ancestors(row.notation))[:1] if notation in known), None)
+
+
+class _Entry:
+    """One row on its way to being an entry."""
+
+    def __init__(self, row: Row, table: Table, lexicon: Lexicon) -> None:
+        self.row, self.table, self.lexicon = row, table, lexicon
+
+    def read(self, section: str | None, parent: str | None) -> EntryRecord:
+        title, note = self._cell(role.TITLE), self._cell(role.NOTE)
+        term = self._cell(role.TERM)
+        parsed = parse_term(term)
+        own = self._own_project()
+        return EntryRecord(
+            notation=self.row.notation,
+            number=self.row.number,
+            title=Read(*self._title(own), self.table.columns.get(role.TITLE)),
+            section=section,
+            parent=parent,
+            columns=self.table.columns,
+            term=Read(parsed.value, term, self.table.columns.get(role.TERM)) if parsed is not None else None,
+            note=Read(note.text, note, self.table.columns.get(role.NOTE)) if note else None,
+            former_number=self._former(title),
+            performers=self._performers(role.PERFORMERS),
+            partners=self._in_cells(lambda words: find_partners(words, self.lexicon), role.NOTE),
+            citations=self._in_cells(find_citations, role.TITLE, role.NOTE),
+            references=self._in_cells(find_references, role.NOTE),
+            own_project=own,
+            projects=self._in_cells(codes.find_projects, role.TITLE, role.NOTE),
+            documents=self._in_cells(codes.find_documents, role.TITLE, role.NOTE),
+            statuses=self._statuses(),
+            targets=self._in_cells(find_targets, role.TITLE, role.NOTE),
+            meetings=self._in_cells(lambda words: find_meetings(words, self.lexicon), role.TITLE, role.NOTE),
+            mentions=self._mentions(),
+            called=self._called(),
+            coordinators=self._coordinators(),
+            participants=self._participants(),
+        )
+
+    def _cell(self, name: str) -> Passage:
+        return self.row.cells.get(name, Passage())
+
+    def _title(self, own: Read[codes.ProjectNumber] | None) -> tuple[str, Passage]:
+        """The title; a project's number and quotation marks before and around it, or a dash, are not part of it."""
+        words = self._cell(role.TITLE)
+        dash = _LEADING_DASH.match(words.text)
+        if dash is not None and self.row.parent is not None:
+            words = words.cut(dash.end())
+        number = codes.find_projects(words)
+        if own is not None and number and number[0].start == 0:
+            quoted = _PROJECT_TITLE.match(words.text, number[0].end)
+            words = words.cut(*quoted.span("title")) if quoted is not None else words.cut(number[0].end)
+        return words.text, words
+
+    def _own_project(self) -> Read[codes.ProjectNumber] | None:
+        """The project that the entry itself is: in a column of its own, or opening the title."""
+        for name in (role.PROJECT, role.TITLE):
+            found = codes.find_projects(self._cell(name))
+            if found and found[0].start == 0:
+                return Read(found[0].value, found[0].words, self.table.columns.get(name))
+        return None
+
+    def _former(self, title: Passage) -> Read[Reference] | None:
+        former = find_former_number(title)
+        return None if former is None else Read(former.value, former.words, self.table.columns.get(role.TITLE))
+
+    def _in_cells(self, find: Callable[[Passage], list[Found[T]]], *names: str) -> tuple[Read[T], ...]:
+        return tuple(
+            Read(item.value, item.words, self.table.columns.get(name))
+            for name in names
+            for item in find(self._cell(name))
+        )
+
+    def _performers(self, name: str) -> tuple[Read[Performer], ...]:
+        cell = self._cell(name)
+        return tuple(
+            Read(item.value, item.words, self.table.columns.get(name))
+            for item in parse_performers(cell, self.lexicon).items
+        )
+
+    def _statuses(self) -> tuple[Read[Status], ...]:
+        """What the note says; in a table of completed projects, its heading says the rest."""
+        stated = self._in_cells(find_statuses, role.NOTE)
+        if not _COMPLETED.search(self.table.title.text) or any(s.value.status == "completed" for s in stated):
+            return stated
+        return (*stated, Read(Status("completed"), self.table.title))
+
+    def _mentions(self) -> tuple[Read[mentions.Mention], ...]:
+        """Things named in title and note; those named as partners or countries of members are told elsewhere."""
+        return self._in_cells(lambda words: mentions.find_mentions(words, self.lexicon), role.TITLE, role.NOTE)
+
+    def _called(self) -> tuple[Read[mentions.CalledProgramme], ...]:
+        return self._in_cells(lambda words: mentions.find_called_programmes(words, self.lexicon), role.TITLE)
+
+    def _coordinators(self) -> tuple[Read[Performer | Person], ...]:
+        column = self.table.columns.get(role.COORDINATOR)
+        persons = people.find_people(self._cell(role.COORDINATOR), self.lexicon)
+        if persons:
+            return tuple(Read(item.value, item.words, column) for item in persons)
+        return self._performers(role.COORDINATOR)
+
+    def _participants(self) -> tuple[Read[str | Performer], ...]:
+        column = self.table.columns.get(role.PARTICIPANTS)
+        countries = people.find_country_codes(self._cell(role.PARTICIPANTS), self.lexicon)
+        if countries:
+            return tuple(Read(item.value, item.words, column) for item in countries)
+        return self._performers(role.PARTICIPANTS)

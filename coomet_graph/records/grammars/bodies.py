@@ -1,0 +1,70 @@
+"""Names of structural bodies: `TC 1.10`, `TC4`, `TC 1.2 – TC 1.12`, `SCs 4.1–4.3`, and names in words."""
+
+import re
+
+from coomet_graph.records.grammars.found import TO
+from coomet_graph.records.lexicon import Lexicon
+
+_PREFIXES = {"TC": "tc", "SC": "sc", "ТК": "tc", "TK": "tc", "ПК": "sc"}
+_NUMBERED = re.compile(
+    rf"""(?<!\w)(?P<prefix>TC|SC|ТК|TK|ПК)(?P<plural>s)?\s?(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
+      (?:{TO}(?:(?:TC|SC|ТК|TK|ПК)s?\s?)?(?P<last>\d{{1,2}}\.\d{{1,2}}))?
+      (?P<more>(?:\s*(?:,|and|и)\s*\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.]|\s*[/–-]\d))*)
+      (?![\w/-])""",
+    re.VERBOSE,
+)
+_ALL = re.compile(r"(?<!\w)(TCs|SCs)(?!\s?\d)(?!\w)")
+# Groups meant by a plural without a number; their names are in the reference table of collectives.
+_ALL_GROUPS = {"TCs": "technical-committees", "SCs": "subcommittees"}
+
+
+def match_bodies(text: str, position: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]] | None:
+    """End and identifiers of the body or range of bodies named at `position`, or None."""
+    match = _NUMBERED.match(text, position)
+    if match is not None:
+        return _numbered(match)
+    named = lexicon.bodies.match(text, position)
+    return None if named is None else (named[0], (named[1],))
+
+
+def match_all_bodies(text: str, position: int) -> tuple[int, str] | None:
+    """End and group identifier of a plural without number ("TCs") at `position`, or None."""
+    match = _ALL.match(text, position)
+    return None if match is None else (match.end(), _ALL_GROUPS[match[1]])
+
+
+def find_bodies(text: str, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Start, end and identifiers of every body named in `text`."""
+    bodies = [(match.start(), *_numbered(match)) for match in _NUMBERED.finditer(text)]
+    taken = [(start, end) for start, end, _ in bodies]
+    for start, end, identifier in lexicon.bodies.finditer(text):
+        if not any(start < right and left < end for left, right in taken):
+            bodies.append((start, end, (identifier,)))
+    return sorted(bodies)
+
+
+def is_range(text: str) -> bool:
+    """Whether the words name a range of bodies."""
+    match = _NUMBERED.search(text)
+    return match is not None and match["last"] is not None
+
+
+def _numbered(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    prefix, first, last = _PREFIXES[match["prefix"]], match["first"], match["last"]
+    numbers = [first]
+    if last:
+        stem, _, low = first.rpartition(".")
+        last_stem, _, high = last.rpartition(".")
+        numbers = (
+            [f"{stem}.{n}" for n in range(int(low), int(high) + 1)]
+            if stem == last_stem and int(low) <= int(high)
+            else [first, last]
+        )
+    end = match.end()
+    more = re.findall(r"\d{1,2}(?:\.\d{1,2})?", match["more"])
+    if more and match["plural"]:
+        numbers += more
+    elif more:
+        # Without the plural, numbers after the comma belong to something else.
+        end = match.start("more")
+    return end, tuple(f"{prefix}-{number}" for number in numbers)

@@ -1,0 +1,82 @@
+"""Codes: COOMET projects (`543/RU-a/11`) and documents (`D6/2013`, `R/IT/24:2014`, `I/TR/12:2022`, `P1/2017`).
+
+Forms after the domain notes, 2.1 and 2.2: a project is its running number; a document is class and number,
+the year is its edition; separators vary in the sources.
+"""
+
+import re
+from dataclasses import dataclass
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.found import DASH, Found, found
+from coomet_graph.records.grammars.letters import fold
+
+_PROJECT = re.compile(rf"(?<![\w/])(\d{{1,4}})/([A-Z]{{2}})(?:{DASH}([aApP]))?/(\d{{2}})(?![\w/])")
+_DOCUMENT = re.compile(
+    r"""(?<![\w/])(?:
+      (?P<series>[RI])/(?P<theme>[A-Z]{2})/(?P<number>\d{1,3})(?:[:/](?P<edition>(?:19|20)\d\d))?
+    | (?P<class>[DP])(?P<code>\d{1,2}(?:\.\d{1,2})?)[/:](?P<year>(?:19|20)\d\d)
+    )(?![\w/])""",
+    re.VERBOSE,
+)
+_MEETING_PAPER = re.compile(r"(?<![\w/])COOMET-\d{1,3}-[A-Z]{2}/\d{2}(?:\.\d+)?(?![\w/])")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectNumber:
+    """A project's number: identity is `number`; country, stage (a agreed, p proposed) and year describe it."""
+
+    number: int
+    country: str
+    stage: str | None
+    year: int
+
+    def __str__(self) -> str:
+        stage = f"-{self.stage}" if self.stage else ""
+        return f"{self.number}/{self.country}{stage}/{self.year % 100:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCode:
+    """A document's code: `base` ("R/IT/24", "D5.13") is its identity, `edition` the year of the edition."""
+
+    base: str
+    edition: int | None
+
+    def __str__(self) -> str:
+        mark = ":" if "/" in self.base else "/"
+        return self.base if self.edition is None else f"{self.base}{mark}{self.edition}"
+
+
+def find_projects(passage: Passage) -> list[Found[ProjectNumber]]:
+    """Every project number in the passage."""
+    return [
+        found(_project_of(match), passage, match) for match in _PROJECT.finditer(fold(passage.text))
+    ]
+
+
+def find_documents(passage: Passage) -> list[Found[DocumentCode]]:
+    """Every document code in the passage."""
+    documents: list[Found[DocumentCode]] = []
+    for match in _DOCUMENT.finditer(fold(passage.text)):
+        group = match.groupdict()
+        if group["series"]:
+            base = f"{group['series']}/{group['theme']}/{int(group['number'])}"
+            year = group["edition"]
+        else:
+            base, year = f"{group['class']}{group['code']}", group["year"]
+        documents.append(found(DocumentCode(base, int(year) if year else None), passage, match))
+    return documents
+
+
+def find_meeting_paper(passage: Passage) -> Found[str] | None:
+    """The code of the meeting paper that a document was ("COOMET-34-PS/09.2"), folded, or None."""
+    match = _MEETING_PAPER.search(fold(passage.text))
+    return None if match is None else found(match.group(), passage, match)
+
+
+def _project_of(match: re.Match[str]) -> ProjectNumber:
+    # COOMET was founded in 1991, so two digits from 91 on are of the last century.
+    short = int(match[4])
+    year = 1900 + short if short >= 91 else 2000 + short
+    return ProjectNumber(int(match[1]), match[2], match[3].lower() if match[3] else None, year)

@@ -1,0 +1,34 @@
+"""What every grammar returns: a value and the words that say it."""
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from coomet_graph.documents.model import Passage
+
+T = TypeVar("T")
+
+# Hyphen, non-breaking hyphen, figure, en, em dash, horizontal bar, minus.
+DASH = r"[-\u2010-\u2015\u2212]"
+# A range of two things: dash or "to", in every spacing.
+TO = rf"\s*(?:{DASH}|\bto\b|\bпо\b)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value, the words it was read from, and their offsets in the passage that was searched."""
+
+    value: T
+    words: Passage
+    start: int
+    end: int
+
+
+def found(value: T, passage: Passage, match: re.Match[str]) -> Found[T]:
+    """The value with the words that `match` covers in `passage`."""
+    return Found(value, passage.cut(match.start(), match.end()), match.start(), match.end())
+
+
+def overlaps(item: Found[T], spans: list[tuple[int, int]]) -> bool:
+    """Whether the item's words lie, even in part, in one of the spans."""
+    return any(item.start < end and start < item.end for start, end in spans)

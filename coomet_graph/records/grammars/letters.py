@@ -1,0 +1,53 @@
+"""Look-alike letters: Cyrillic letters inside Latin codes are read as the Latin letters they look like.
+
+The folded text has exactly as many characters as the written one, so a place found in it is a place in the
+source. What is folded: a word that mixes both alphabets, a numeral with a Cyrillic letter ("6.2а"), and the
+names of COOMET and its bodies written in Cyrillic capitals. Words of Russian text stay as they are.
+Rule source: Unicode TS 39 confusables, the part that concerns these two alphabets.
+"""
+
+import re
+import unicodedata
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.found import Found, found
+
+_CYRILLIC = "АВЕЅІЈКМНОРСТУХавесорхуіјѕ"
+_LATIN = "ABESIJKMHOPCTYXaвecopxyijs".replace("в", "b")
+_PAIRS = dict(zip(_CYRILLIC, _LATIN, strict=True))
+_TABLE = str.maketrans(_PAIRS)
+_WORD = re.compile(r"[^\s(),;:\"«»“”]+")
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
+_NUMERAL = re.compile(r"\d+(?:\.\d+)*\.?[\u0400-\u04FF]\.?$")
+_NAMES = frozenset({"COOMET", "TC", "SC", "CMC"})
+# Compatibility forms with one counterpart each: full-width signs, non-breaking hyphen.
+_FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2011: "-", 0x2010: "-"}
+
+
+def fold(text: str) -> str:
+    """`text` with look-alikes of codes in Latin letters; the same length."""
+    plain = text.translate(_FORMS)
+    if not _CYRILLIC_LETTER.search(plain):
+        return plain
+    return _WORD.sub(lambda match: _fold_word(match.group()), plain)
+
+
+def find_look_alikes(passage: Passage) -> list[Found[str]]:
+    """Every word of the passage that is folded, with its Latin form as value."""
+    looked_alike: list[Found[str]] = []
+    for match in _WORD.finditer(passage.text):
+        latin = _fold_word(match.group())
+        if latin != match.group() and unicodedata.normalize("NFKC", match.group()) != latin:
+            looked_alike.append(found(latin, passage, match))
+    return looked_alike
+
+
+def _fold_word(word: str) -> str:
+    letters = _CYRILLIC_LETTER.findall(word)
+    if not letters or any(letter not in _PAIRS for letter in letters):
+        return word
+    folded = word.translate(_TABLE)
+    mixed = _LATIN_LETTER.search(word) is not None
+    name = re.split(r"[-/\d.]", folded)[0] in _NAMES
+    return folded if mixed or name or _NUMERAL.fullmatch(word) else word

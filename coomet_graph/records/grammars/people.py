@@ -1,0 +1,53 @@
+"""Project coordinators (`L.Astafieva BelGIM, Belarus`) and participating countries (`BY, AZ, KG`)."""
+
+import re
+from dataclasses import dataclass
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.found import Found, found
+from coomet_graph.records.lexicon import Lexicon
+
+_PERSON = re.compile(r"(?<!\w)(?P<initials>(?:[A-ZА-Я][a-zа-я]?\.\s?-?){1,3})\s*(?P<surname>[A-ZА-Я][a-zа-яё]+(?:-[A-ZА-Я][a-zа-яё]+)?)")
+_CODE = re.compile(r"(?<![\w/-])([A-Z]{2})(?![\w/-])")
+_CODES = re.compile(r"(?<![\w/-])[A-Z]{2}(?:\s*[,;]\s*[A-Z]{2})*(?![\w/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by the name as written, with institute and country where the words after it name them."""
+
+    name: str
+    organisation: str | None
+    country: str | None
+
+
+def find_people(passage: Passage, lexicon: Lexicon) -> list[Found[Person]]:
+    """Every person named with initials, with the institute and country named before the next person."""
+    matches = list(_PERSON.finditer(passage.text))
+    people: list[Found[Person]] = []
+    for index, match in enumerate(matches):
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(passage.text)
+        rest = passage.text[match.end() : limit]
+        organisations = [name for *_, name in lexicon.organisations.finditer(rest)]
+        countries = [name for *_, name in lexicon.countries.finditer(rest)]
+        name = re.sub(r"\s+", "", match["initials"]) + " " + match["surname"]
+        value = Person(name, organisations[0] if organisations else None, countries[0] if countries else None)
+        people.append(Found(value, passage.cut(match.start(), limit), match.start(), limit))
+    return people
+
+
+def find_country_codes(passage: Passage, lexicon: Lexicon) -> list[Found[str]]:
+    """Every known alpha-2 code in the passage, lower-cased to the country's identifier."""
+    return [
+        found(match[1].lower(), passage, match)
+        for match in _CODE.finditer(passage.text)
+        if match[1] in lexicon.country_codes
+    ]
+
+
+def trailing_country_codes(text: str, lexicon: Lexicon) -> int | None:
+    """Where the list of country codes begins that closes `text`, or None."""
+    for match in _CODES.finditer(text):
+        if not text[match.end() :].strip() and set(_CODE.findall(match.group())) <= lexicon.country_codes:
+            return match.start()
+    return None

@@ -1,0 +1,56 @@
+"""References of one entry to another of the same programme ("procedure under item 1.1"), and former numbers.
+
+A number in brackets that closes a title ("Update of … (item 5.2)") is the entry's own number in an earlier
+edition, not a reference: it says what the entry used to be, and may mean another entry today.
+"""
+
+import re
+from dataclasses import dataclass
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.citations import find_citations
+from coomet_graph.records.grammars.found import Found, found, overlaps
+from coomet_graph.records.grammars.letters import fold
+from coomet_graph.records.grammars.numbers import parse_number
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})+[a-z]?"
+_REFERENCE = re.compile(
+    rf"\b(?:items?|actions?|points?|п\.?п?\.|пункт(?:а|у|ом|е|ы|ах)?)\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|and|и)\s*{_NUMBER})*)(?![\w])",
+    re.IGNORECASE,
+)
+_FEEDS = re.compile(r"\b(?:used|needed|serves?|input)\s+(?:to|for|in|as)\b[^.;()]*$", re.IGNORECASE)
+_FORMER = re.compile(rf"\(\s*(?:items?|actions?|п\.|пункт)\s*(?P<number>{_NUMBER})\s*\)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The normalised number of the entry referred to; `feeds` if that entry needs this one, not this it."""
+
+    notation: str
+    feeds: bool = False
+
+
+def find_references(passage: Passage) -> list[Found[Reference]]:
+    """References to entries of the same programme; numbers in citations of other programmes are left out."""
+    cited = [(item.start, item.end) for item in find_citations(passage)]
+    references: list[Found[Reference]] = []
+    text = fold(passage.text)
+    for match in _REFERENCE.finditer(text):
+        feeds = _FEEDS.search(text[: match.start()]) is not None
+        for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):
+            parsed = parse_number(number.group())
+            if parsed is None:
+                continue
+            whole = found(Reference(str(parsed), feeds), passage, match)
+            if not overlaps(whole, cited):
+                references.append(whole)
+    return references
+
+
+def find_former_number(title: Passage) -> Found[Reference] | None:
+    """The number that the entry bore in an earlier edition, if its title closes with one in brackets."""
+    match = _FORMER.search(fold(title.text))
+    if match is None:
+        return None
+    number = parse_number(match["number"])
+    return None if number is None else found(Reference(str(number)), title, match)

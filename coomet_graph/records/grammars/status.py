@@ -1,0 +1,130 @@
+"""Status phrases → what a note says of an entry's state; one observation for each phrase or project."""
+
+import re
+from dataclasses import dataclass, replace
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.codes import ProjectNumber, find_projects
+from coomet_graph.records.grammars.found import TO, Found
+from coomet_graph.records.grammars.letters import fold
+
+_YEAR = r"(?:19|20)\d\d"
+# In the order in which they are tried on a sentence; the notation is that of the status scheme.
+_PHRASES = (
+    (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b|частично\s+выполнен", "partly-implemented"),
+    (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|снять\s+с\s+контроля", "discontinuation-proposed"),
+    (r"\b(?:be|is|are|was|were)\s+(?:moved|transferred|postponed)\s+to\b|перенести\s+в", "moved"),
+    (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?(?:implemented|performed|carried\s+out|held)\b|не\s+может\s+быть\s+реализован", "blocked"),
+    (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|accomplishing|ongoing|being\s+(?:carried\s+out|performed))\b|\bработы\s+ведутся\b|\bведется\s+работа\b", "underway"),
+    (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
+     r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|\bвыполнен[оаы]?\b|\bзавершен[оаы]?\b", "completed"),
+    (r"^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b|\bпланируется\b", "planned"),
+)  # fmt: skip
+_RULES = tuple((re.compile(pattern, re.IGNORECASE), notation) for pattern, notation in _PHRASES)
+_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\d)[.!?](?=\s+[A-ZА-Я\"“«]|\s*$)|(?<=\d)\.(?=\s+[A-ZА-Я])|;\s"
+    # A closed bracket or a bare word before a new main clause: notes often lack the full stop.
+    r"|(?<=\))\s(?=[A-Z][a-z])|(?<=[\w)])\s(?=(?:Works|Discussion|Preparations|The\s+[A-Z]\w+)\s(?:[\w/-]+\s){0,3}?(?:is|are|was|were|have|has|will)\b)"
+)
+_EXPECTED = re.compile(
+    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})|\bзавершить\s+в\s+({_YEAR})", re.IGNORECASE
+)
+_TAKEN_UP = re.compile(
+    rf"\b(?:taken\s+into\s+account|moved|transferred|included)\b.{{0,60}}?\bWork(?:ing)?\s+Program(?:me)?\s+of\s+(?P<body>TC\s?\d+(?:\.\d+)?)\s+for\s+(?P<start>{_YEAR}){TO}(?P<end>{_YEAR})",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(r"\(((?:except\s+for|in\s+terms\s+of|only\s+for|as\s+regards)\s+[^()]+)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One observation: a status notation, and what the words add to it."""
+
+    status: str
+    project: ProjectNumber | None = None
+    expected_completion: int | None = None
+    moved_to: tuple[str, int, int] | None = None
+    scope: str | None = None
+
+
+def find_statuses(passage: Passage) -> list[Found[Status]]:
+    """Every status that the passage observes, one for each sentence that states one."""
+    text = fold(passage.text)
+    observed: list[Found[Status]] = []
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        words = passage.cut(start, end)
+        notation = next((name for rule, name in _RULES if rule.search(_without_brackets(sentence))), None)
+        expected, taken_up = _EXPECTED.search(sentence), _TAKEN_UP.search(sentence)
+        if notation is None:
+            _complete_previous(observed, expected, taken_up, passage, end)
+            continue
+        scope = _SCOPE.search(sentence)
+        status = Status(
+            notation,
+            expected_completion=_year(expected),
+            moved_to=_programme(taken_up),
+            scope=scope[1] if scope else None,
+        )
+        projects = [item.value for item in find_projects(words)]
+        for project in projects or [None]:
+            _observe(observed, replace(status, project=project), passage, start, end)
+    return observed
+
+
+def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:
+    """Add an observation; a sentence that repeats the one before only lengthens its words."""
+    if observed and observed[-1].value == status:
+        start = observed.pop().start
+    observed.append(Found(status, passage.cut(start, end), start, end))
+
+
+def _complete_previous(
+    observed: list[Found[Status]],
+    expected: re.Match[str] | None,
+    taken_up: re.Match[str] | None,
+    passage: Passage,
+    end: int,
+) -> None:
+    """A sentence without a state of its own may say when, or in which programme, the one before goes on."""
+    if not observed or (expected is None and taken_up is None):
+        return
+    last = observed[-1]
+    value = replace(
+        last.value,
+        expected_completion=last.value.expected_completion or _year(expected),
+        moved_to=last.value.moved_to or _programme(taken_up),
+    )
+    observed[-1] = Found(value, passage.cut(last.start, end), last.start, end)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    sentences: list[tuple[int, int]] = []
+    start = depth = 0
+    boundaries = [match for match in _END.finditer(text)]
+    for match in boundaries:
+        depth = text.count("(", start, match.end()) - text.count(")", start, match.end())
+        if depth > 0:
+            continue
+        end = match.end()
+        if text[start:end].strip():
+            sentences.append((start + len(text[start:end]) - len(text[start:end].lstrip()), end))
+        start = end
+    if text[start:].strip():
+        sentences.append((start + len(text[start:]) - len(text[start:].lstrip()), len(text)))
+    return [(left, left + len(text[left:right].rstrip())) for left, right in sentences]
+
+
+def _without_brackets(sentence: str) -> str:
+    return re.sub(r"\([^()]*\)", " ", sentence)
+
+
+def _year(match: re.Match[str] | None) -> int | None:
+    return None if match is None else int(next(group for group in match.groups() if group))
+
+
+def _programme(match: re.Match[str] | None) -> tuple[str, int, int] | None:
+    if match is None:
+        return None
+    body = re.sub(r"\s*(?=\d)", "-", match["body"].lower(), count=1).replace("tc--", "tc-")
+    return body, int(match["start"]), int(match["end"])

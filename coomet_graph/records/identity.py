@@ -1,0 +1,154 @@
+"""Which programme is this? Described in `sources.csv`, stated in the front matter, or told by the content."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from coomet_graph.documents.model import Document, Passage
+from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.records.grammars.bodies import find_bodies
+from coomet_graph.records.grammars.codes import DocumentCode, find_documents, find_meeting_paper
+from coomet_graph.records.grammars.found import TO
+from coomet_graph.records.grammars.letters import fold
+from coomet_graph.records.grammars.meetings import Meeting, find_meetings
+from coomet_graph.records.lexicon import Lexicon
+from coomet_graph.records.model import EntryRecord, ProgrammeHead, Read, SourceDescription
+
+_PERIOD = re.compile(rf"(?:FOR|НА)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE)
+_DEVELOPMENT = re.compile(r"development\s+program|программ\w+\s+развития", re.IGNORECASE)
+_TITLE = re.compile(r".*(?:program|программ)\w*.*?(?:19|20)\d\d\s*\S?\s*(?:19|20)\d\d", re.IGNORECASE)
+_PROGRAMME = re.compile(r"\bprogram(?:me)?\b|\bпрограмм\w+", re.IGNORECASE)
+
+
+def identify(
+    document: Document,
+    front: Sequence[Passage],
+    entries: Sequence[EntryRecord],
+    lexicon: Lexicon,
+    described: SourceDescription | None,
+) -> tuple[ProgrammeHead, tuple[Finding, ...]]:
+    """The programme's head; raises UnreadableDocumentError if nothing tells which programme it is."""
+    title, period = _stated_title(front)
+    stated_kind = _stated_kind(title)
+    stated_body = _stated_body(title, stated_kind, lexicon)
+    usual_body = _usual_body(entries)
+    findings: list[Finding] = []
+    if described is not None:
+        kind, body, years = described.kind, described.body, (described.start, described.end)
+        if period is not None and period.value != years:
+            findings.append(_conflict(document, period, years))
+    else:
+        kind = stated_kind or ("work" if any(entry.citations for entry in entries) else "development")
+        body = stated_body or ("coomet" if kind == "development" else usual_body.value if usual_body else "coomet")
+        period = period or _usual_period(document, entries)
+        years = period.value
+        if title is None or stated_kind is None:
+            key = programme_key(kind, body, *years)
+            findings.append(reader_rules()["programme-identity-derived"].finding(values={"words": key}))
+    head = ProgrammeHead(
+        key=programme_key(kind, body, *years),
+        kind=kind,
+        body=body,
+        start=years[0],
+        end=years[1],
+        title=title,
+        period=period,
+        body_words=usual_body if usual_body is not None and usual_body.value == body else None,
+        identifier=_identifier(front),
+        approved_at=_approval(front, lexicon),
+        meeting_paper=_paper(front),
+    )
+    return head, tuple(findings)
+
+
+def programme_key(kind: str, body: str, start: int | None, end: int | None) -> str:
+    """The key of a programme: kind, body and period ("dp-2017-2019", "wp-tc-4-2021-2023")."""
+    years = [str(year) for year in (start, end) if year is not None]
+    if kind == "development":
+        return "-".join(["dp", *years])
+    return "-".join([{"work": "wp"}.get(kind, kind), body, *years] if body else [kind, *years])
+
+
+def _stated_title(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tuple[int, int]] | None]:
+    for words in front:
+        match = _PERIOD.search(words.text)
+        title = _TITLE.match(words.text)
+        if match is not None and title is not None:
+            stated = words.cut(title.start(), title.end())
+            years = (int(match["start"]), int(match["end"]))
+            return Read(stated.text, stated), Read(years, words.cut(match.start(), match.end()))
+    return None, None
+
+
+def _stated_kind(title: Read[str] | None) -> str | None:
+    if title is None or not _PROGRAMME.search(title.value):
+        return None
+    return "development" if _DEVELOPMENT.search(title.value) else "work"
+
+
+def _stated_body(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> str | None:
+    if title is None or kind == "development":
+        return None
+    bodies = [body for *_, many in find_bodies(fold(title.value), lexicon) for body in many if body != "coomet"]
+    return bodies[0] if bodies else None
+
+
+def _identifier(front: Sequence[Passage]) -> Read[DocumentCode] | None:
+    codes = [item for words in front for item in find_documents(words) if item.value.base.startswith("P")]
+    return Read(codes[0].value, codes[0].words) if codes else None
+
+
+def _approval(front: Sequence[Passage], lexicon: Lexicon) -> Read[Meeting] | None:
+    for words in front:
+        if re.search(r"\bapproved\b|\bутвержден", words.text, re.IGNORECASE):
+            meetings = find_meetings(words, lexicon)
+            if meetings:
+                return Read(meetings[0].value, words)
+    return None
+
+
+def _paper(front: Sequence[Passage]) -> Read[str] | None:
+    papers = [paper for words in front if (paper := find_meeting_paper(words)) is not None]
+    return Read(papers[0].value, papers[0].words) if papers else None
+
+
+def _usual_body(entries: Sequence[EntryRecord]) -> Read[str] | None:
+    """The technical committee that most entries name as performer, and the first words that name it."""
+    named = [
+        Read(read.value.body, read.words, read.column)
+        for entry in entries
+        for read in entry.performers
+        if read.value.body is not None and read.value.body.startswith("tc-")
+    ]
+    if not named:
+        return None
+    body = Counter(read.value for read in named).most_common(1)[0][0]
+    return next(read for read in named if read.value == body)
+
+
+def _usual_period(document: Document, entries: Sequence[EntryRecord]) -> Read[tuple[int, int]]:
+    """The period that most terms name, and the first words that name it."""
+    named = [
+        Read((term.value.start, term.value.end), term.words, term.column)
+        for term in (entry.term for entry in entries)
+        if term is not None and term.value.start and term.value.end
+        and term.value.end > term.value.start and not term.value.years
+    ]  # fmt: skip
+    if not named:
+        raise UnreadableDocumentError(
+            f"{document.file}: nothing tells which years the programme is for; describe the file in a sources.csv "
+            "beside it (id, file, kind, body, start_year, end_year).",
+            f"{document.file}: неизвестно, на какие годы программа; опишите файл в таблице sources.csv рядом с ним "
+            "(id, file, kind, body, start_year, end_year).",
+        )
+    counted = Counter(read.value for read in named)
+    usual = max(counted, key=lambda years: (counted[years], years))
+    return next(read for read in named if read.value == usual)
+
+
+def _conflict(document: Document, stated: Read[tuple[int, int]], years: tuple[int, int]) -> Finding:
+    return reader_rules()["programme-identity-conflict"].finding(
+        places=stated.words.places(document.file),
+        values={"words": stated.words.text, "described": f"{years[0]}–{years[1]}"},
+    )

@@ -1,0 +1,123 @@
+"""Header words → roles of columns, English and Russian."""
+
+import re
+from dataclasses import dataclass
+
+from coomet_graph.documents.model import Line, Passage, join
+from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.records.layouts import model as role
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    role.NUMBER: ("No.", "No", "Nos.", "№", "Nr.", "№ п/п", "Item No."),
+    role.ACTIVITY: ("Activity", "Activities", "Деятельность", "Направление деятельности"),
+    role.TITLE: (
+        "Name of event", "Event", "Action", "Actions", "Name of action", "Measure", "Event name",
+        "Наименование мероприятия", "Мероприятие", "Действие", "Наименование",
+    ),
+    role.TERM: (
+        "Terms", "Term", "Timeframes", "Timeframe", "Timeframe for implementation", "Timing", "Deadline",
+        "Сроки", "Срок", "Срок выполнения", "Сроки выполнения", "Сроки реализации",
+    ),
+    role.PERFORMERS: ("Executors", "Executor", "Performers", "Performer", "Responsible", "Исполнители", "Исполнитель"),
+    role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания"),
+    role.PROJECT: ("Project number", "Project No.", "Номер проекта"),
+    role.COORDINATOR: ("Project coordinator", "Coordinator", "Координатор проекта", "Координатор"),
+    role.PARTICIPANTS: ("Participants", "Участники"),
+}  # fmt: skip
+_ROLES = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
+_LONGEST_FIRST = sorted(_ROLES, key=lambda words: (-len(words), words))
+_HEADER_WORD = re.compile(
+    r"(?<!\w)(?:" + "|".join(re.escape(words) for words in _LONGEST_FIRST) + r")(?!\w)", re.IGNORECASE
+)
+
+# A programme cannot be read without these; number and title may share a column in gridless text.
+REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
+PROJECT_REQUIRED = (role.TITLE, role.TERM, role.COORDINATOR, role.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table from left to right: role and header words, and where the header stands."""
+
+    columns: tuple[tuple[str, str], ...]
+    words: Passage
+    lines: int = 1
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles from left to right."""
+        return tuple(name for name, _ in self.columns)
+
+    @property
+    def by_role(self) -> dict[str, str]:
+        """Header words by role."""
+        return {name: words for name, words in self.columns if name}
+
+
+def role_of(words: str) -> str | None:
+    """The role that header words name, or None."""
+    return _ROLES.get(" ".join(words.split()).casefold())
+
+
+def header_of_cells(line: Line) -> Header | None:
+    """The header that a line of cells is: three or more of its cells must be header words."""
+    named = [(role_of(cell.text), cell.text) for cell in line.cells]
+    if sum(name is not None for name, _ in named) < 3:
+        return None
+    while not named[-1][1]:
+        named.pop()
+    return Header(tuple((name or "", text) for name, text in named), line.passage)
+
+
+def header_of_text(lines: tuple[Line, ...], index: int) -> Header | None:
+    """The header that begins on `lines[index]` and runs over at most five lines of text, or None."""
+    best: Header | None = None
+    for count in range(1, 6):
+        if index + count > len(lines):
+            break
+        words = join(line.passage for line in lines[index : index + count])
+        columns = _columns_in(words.text)
+        if columns is None:
+            continue
+        if best is None or len(columns) > len(best.columns):
+            best = Header(columns, words, count)
+    return best if best is not None and len(best.columns) >= 4 else None
+
+
+def _columns_in(text: str) -> tuple[tuple[str, str], ...] | None:
+    """The header words that `text` consists of, or None if it holds anything else or a role twice."""
+    columns: list[tuple[str, str]] = []
+    position = 0
+    while position < len(text):
+        match = _HEADER_WORD.match(text, position)
+        if match is None:
+            return None
+        columns.append((_ROLES[match.group().casefold()], match.group()))
+        position = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
+    names = [name for name, _ in columns]
+    return tuple(columns) if len(set(names)) == len(names) else None
+
+
+def require_columns(file: str, line: int, header: Header) -> None:
+    """Raises UnreadableDocumentError if the header lacks a column, has an unknown one, or one twice."""
+    where_en, where_ru = f"{file}, line {line}", f"{file}, строка {line}"
+    for name, words in header.columns:
+        if words and not name:
+            known = ", ".join(_WORDS[each][0] for each in _WORDS)
+            raise UnreadableDocumentError(
+                f'{where_en}: the column "{words}" is not known; rename it to one of: {known}.',
+                f"{where_ru}: столбец «{words}» неизвестен; назовите его одним из: {known}.",
+            )
+    for name in header.by_role:
+        if header.roles.count(name) > 1:
+            raise UnreadableDocumentError(
+                f'{where_en}: the column "{header.by_role[name]}" stands twice; keep one of them.',
+                f"{where_ru}: столбец «{header.by_role[name]}» повторяется; оставьте один из них.",
+            )
+    required = PROJECT_REQUIRED if role.COORDINATOR in header.roles else REQUIRED
+    missing = [_WORDS[name][0] for name in required if name not in header.roles]
+    if missing:
+        raise UnreadableDocumentError(
+            f"{where_en}: the table has no column {', '.join(missing)}; add it, empty if need be.",
+            f"{where_ru}: в таблице нет столбца {', '.join(missing)}; добавьте его, хотя бы пустым.",
+        )

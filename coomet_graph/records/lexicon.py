@@ -1,0 +1,82 @@
+"""The curated names that grammars know: read from `data/reference/`, never written in code."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coomet_graph.records.phrases import Phrases
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Matchers for names, by kind of thing, and what grammars must know of the things themselves.
+
+    `programme_kinds` gives kind and body of a programme by its key.
+    """
+
+    bodies: Phrases
+    collectives: Phrases
+    countries: Phrases
+    country_codes: frozenset[str]
+    organisations: Phrases
+    resources: Phrases
+    events: Phrases
+    agreements: Phrases
+    programmes: Phrases
+    programme_kinds: dict[str, tuple[str, str]]
+    body_ids: frozenset[str]
+    acronyms: frozenset[str]
+
+
+def read_table(path: Path) -> list[Row]:
+    """The rows of a reference table, each a dictionary by column; empty where the file is absent."""
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
+
+
+def values(row: Row, column: str) -> list[str]:
+    """The values in a cell that holds several, separated by `|`."""
+    return [value.strip() for value in row.get(column, "").split("|") if value.strip()]
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """The lexicon of the reference tables in `folder`."""
+    tables = {path.stem: read_table(path) for path in sorted(folder.glob("*.csv"))}
+    bodies = tables.get("bodies", [])
+    countries = tables.get("countries", [])
+    programmes = tables.get("programmes", [])
+    return Lexicon(
+        bodies=_phrases(bodies),
+        collectives=_phrases(tables.get("collectives", [])),
+        countries=_phrases(countries),
+        country_codes=frozenset(row["code"] for row in countries),
+        organisations=_phrases(tables.get("organisations", [])),
+        resources=_phrases(tables.get("resources", [])),
+        events=_phrases(tables.get("events", [])),
+        agreements=_phrases(tables.get("agreements", [])),
+        programmes=_phrases(programmes, id_column="key"),
+        programme_kinds={row["key"]: (row["kind"], row["body"]) for row in programmes},
+        body_ids=frozenset(row["id"] for row in bodies),
+        acronyms=frozenset(_acronyms(tables)),
+    )
+
+
+def _phrases(rows: list[Row], id_column: str = "id") -> Phrases:
+    """The spellings in the column `variants`; a thing's title ("Legal Metrology") is no name to look for."""
+    return Phrases({name: row[id_column] for row in rows for name in values(row, "variants")})
+
+
+def _acronyms(tables: dict[str, list[Row]]) -> Iterable[str]:
+    """Acronyms that the reference data explain: in a table of their own, or as a named thing's notation."""
+    yield from (row["acronym"] for row in tables.get("acronyms", []))
+    yield from (row["code"] for row in tables.get("countries", []))
+    for name in ("bodies", "organisations"):
+        for row in tables.get(name, []):
+            if row.get("name_en"):
+                yield row["notation"]
+                yield from values(row, "variants")

@@ -1,0 +1,110 @@
+"""Stage 2, Document → ProgrammeRecord: lay out, read every cell, account for every line."""
+
+from collections.abc import Iterable
+
+from coomet_graph.documents.model import Document, Passage
+from coomet_graph.findings import Finding, merge_findings, reader_rules
+from coomet_graph.records.account import account_for
+from coomet_graph.records.bare_indicators import place_bare_indicators
+from coomet_graph.records.entries import read_rows
+from coomet_graph.records.grammars.bodies import is_range
+from coomet_graph.records.grammars.letters import fold
+from coomet_graph.records.grammars.performers import parse_performers
+from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
+from coomet_graph.records.identity import identify
+from coomet_graph.records.layouts import Layout, lay_out
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.model import Row
+from coomet_graph.records.lexicon import Lexicon
+from coomet_graph.records.model import EntryRecord, ProgrammeRecord, SourceDescription
+from coomet_graph.records.typography import find_typing_faults
+
+
+def read_records(
+    document: Document, lexicon: Lexicon, described: SourceDescription | None = None
+) -> ProgrammeRecord:
+    """Everything the document says, typed, with its evidence; what could not be read is a finding.
+
+    Raises UnreadableDocumentError if the document holds no programme.
+    """
+    layout = lay_out(document, lexicon)
+    sections, entries = read_rows(layout.tables, lexicon)
+    head, doubts = identify(document, layout.front, entries, lexicon, described)
+    entries, guessed = place_bare_indicators(document, entries)
+    account, unread = account_for(document, layout)
+    rows = [row for table in layout.tables for row in table.rows]
+    cells = [words for row in rows for words in row.cells.values()]
+    findings = [
+        *layout.findings,
+        *doubts,
+        *guessed,
+        *unread,
+        *_furniture(document, layout),
+        *find_typing_faults(document, cells, lexicon),
+        *(finding for row in rows for finding in _cell_findings(document, row, lexicon)),
+        *_unresolved_references(document, entries),
+    ]
+    return ProgrammeRecord(
+        source_id=described.id if described is not None else head.key,
+        document=document,
+        description=described,
+        head=head,
+        sections=sections,
+        entries=entries,
+        account=account,
+        findings=merge_findings(findings),
+    )
+
+
+def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
+    headers = [table.header.text for table in layout.tables]
+    for index, table in enumerate(layout.tables):
+        repeated = [words for words in layout.furniture if words.text == table.header.text][1:]
+        if repeated:
+            yield reader_rules()["header-repeated"].finding(
+                places=[place for words in repeated for place in words.places(document.file)],
+                values={"_count": str(len(repeated)), "file": document.file, "header": headers[index]},
+            )
+        if index:
+            words = table.title + table.header
+            yield reader_rules()["second-table"].finding(
+                places=words.places(document.file), values={"words": table.title.text or table.header.text}
+            )
+
+
+def _cell_findings(document: Document, row: Row, lexicon: Lexicon) -> Iterable[Finding]:
+    """Terms and performers that no grammar understands, ranges, lists without separators, relative dates."""
+
+    def tell(rule: str, words: Passage) -> Finding:
+        values = {"words": words.text, "entry": row.notation}
+        return reader_rules()[rule].finding(places=words.places(document.file), values=values)
+
+    term = row.cells.get(role.TERM, Passage())
+    if term and parse_term(term) is None:
+        yield tell("term-not-understood", term)
+    for name in (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS):
+        cell = row.cells.get(name, Passage())
+        parsed = parse_performers(cell, lexicon)
+        if name == role.PERFORMERS:
+            rest = cell.cut(parsed.end)
+            if rest.text.strip(" ,;."):
+                yield tell("performer-not-recognised", rest)
+        if parsed.junctures and name == role.PERFORMERS:
+            yield tell("list-without-separators", cell)
+        for item in {(item.start, item.end): item for item in parsed.items}.values():
+            if is_range(fold(item.words.text)):
+                yield tell("performer-range", item.words)
+    for cell in row.cells.values():
+        for date in find_relative_dates(cell):
+            yield tell("relative-date", date.words)
+
+
+def _unresolved_references(document: Document, entries: tuple[EntryRecord, ...]) -> Iterable[Finding]:
+    known = {entry.notation for entry in entries}
+    for entry in entries:
+        for reference in entry.references:
+            if reference.value.notation not in known:
+                yield reader_rules()["unresolved-reference"].finding(
+                    places=reference.words.places(document.file, reference.column),
+                    values={"words": reference.words.text, "entry": entry.notation},
+                )

@@ -1,0 +1,123 @@
+"""Faults of typing, told for the whole document: look-alikes, spaces, probable errors, dashes, acronyms."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from coomet_graph.documents.model import Document, Passage
+from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.records.grammars.found import DASH
+from coomet_graph.records.grammars.letters import find_look_alikes, fold
+from coomet_graph.records.lexicon import Lexicon
+
+_ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s+(?:st|nd|rd|th)\b")
+_BODY = re.compile(r"(?<!\w)(?:TC|SC)s?\d+(?:\.\d+)?(?![\w-])")
+_YEARS = re.compile(rf"(?:19|20)\d\d(?P<dash>\s*{DASH}\s*)(?:19|20)\d\d(?!\d)")
+_LATIN_WORD = re.compile(r"(?<![\w-])[A-Za-z]{6,}(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w/.:-])[A-Z]{2,7}s?(?![\w/:-])")
+_INITIALS = re.compile(r"\(([A-Z]{2,7})s?\)")
+_ROMAN = re.compile(r"[IVX]+$")
+# How often a spelling must occur before a rare word next to it counts as a typing error of it.
+_WELL_KNOWN = 3
+
+
+def find_typing_faults(document: Document, cells: Sequence[Passage], lexicon: Lexicon) -> tuple[Finding, ...]:
+    """Everything in the document that is typed oddly; `cells` are the passages of its cells and headings."""
+    lines = [line.passage for line in document.lines]
+    return tuple(
+        finding
+        for found in (
+            _look_alikes(document, lines),
+            _spacing(document, lines),
+            _typing_errors(document, cells),
+            _dashes(document, lines),
+            _acronyms(document, cells, lexicon),
+        )
+        for finding in found
+    )
+
+
+def _look_alikes(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
+    for line in lines:
+        for item in find_look_alikes(line):
+            yield reader_rules()["look-alike-letter"].finding(
+                places=item.words.places(document.file), values={"words": item.words.text, "latin": item.value}
+            )
+
+
+def _spacing(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
+    for line in lines:
+        for pattern, space in ((_ORDINAL, ""), (_BODY, " ")):
+            for match in pattern.finditer(fold(line.text)):
+                words = line.cut(match.start(), match.end())
+                right = re.sub(r"\s+", "", words.text) if not space else re.sub(r"(?<=[A-Za-z])(?=\d)", space, words.text)
+                yield reader_rules()["spacing"].finding(
+                    places=words.places(document.file), values={"words": words.text, "right": right}
+                )
+
+
+def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Finding]:
+    """Words that occur once and are one keystroke from a word the document uses often."""
+    places: dict[str, list[Passage]] = {}
+    for cell in cells:
+        for match in _LATIN_WORD.finditer(cell.text):
+            places.setdefault(match.group().casefold(), []).append(cell.cut(match.start(), match.end()))
+    counts = Counter({word: len(where) for word, where in places.items()})
+    usual = [word for word, count in counts.items() if count >= _WELL_KNOWN]
+    for word, count in sorted(counts.items()):
+        if count > 1:
+            continue
+        near = [known for known in usual if _is_slip(word, known)]
+        if near:
+            where = places[word][0]
+            right = max(near, key=lambda known: (counts[known], known))
+            yield reader_rules()["typing-error"].finding(
+                places=where.places(document.file), values={"words": where.text, "right": right}
+            )
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """One keystroke apart, and not merely another form or another spelling (-ise, -ize) of the word."""
+    if abs(len(word) - len(known)) > 1 or OSA.distance(word, known, score_cutoff=1) != 1:
+        return False
+    if word.startswith(known) or known.startswith(word) or word[-2:] != known[-2:]:
+        return False
+    return word.replace("z", "s") != known.replace("z", "s")
+
+
+def _dashes(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
+    styles: dict[str, Passage] = {}
+    for line in lines:
+        for match in _YEARS.finditer(line.text):
+            styles.setdefault(match["dash"], line.cut(match.start(), match.end()))
+    if len(styles) > 1:
+        places = [place for words in styles.values() for place in words.places(document.file)]
+        listed = ", ".join(sorted(words.text for words in styles.values()))
+        yield reader_rules()["dash-styles-mixed"].finding(
+            places=places, values={"_count": str(len(styles)), "_words": listed, "file": document.file}
+        )
+
+
+def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) -> Iterable[Finding]:
+    """Acronyms that nothing explains; one finding each, with every place."""
+    explained = set(lexicon.acronyms)
+    places: dict[str, list[Passage]] = {}
+    for cell in cells:
+        explained.update(_INITIALS.findall(cell.text))
+        for match in _ACRONYM.finditer(fold(cell.text)):
+            name = match.group().rstrip("s")
+            if not _ROMAN.match(name) and not _in_capitals(cell.text, match.start(), match.end()):
+                places.setdefault(name, []).append(cell.cut(match.start(), match.end()))
+    for name, where in sorted(places.items()):
+        if name not in explained:
+            yield reader_rules()["undefined-acronym"].finding(
+                places=[place for words in where for place in words.places(document.file)], values={"words": name}
+            )
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the word stands next to another word in capitals: then it is emphasis, not an acronym."""
+    around = (text[:start].split()[-1:] or [""])[0], (text[end:].split()[:1] or [""])[0]
+    return any(len(word) >= 5 and word.isupper() and word.isalpha() for word in around) and end - start >= 5

@@ -1,0 +1,15 @@
+"""COOMET programme documents as an audited knowledge graph: the verbs of the command line as functions."""
+
+from typing import Any
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "ask", "audit", "build", "export", "picture", "query", "questions", "show", "validate"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the verbs when one is first used: `coomet-graph --help` needs none of the heavy libraries."""
+    if name in __all__:
+        from coomet_graph import api  # noqa: PLC0415
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

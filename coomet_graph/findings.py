@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -59,19 +59,27 @@ class Rule:
         self,
         subjects: Iterable[str] = (),
         places: Iterable[Place] = (),
-        values: dict[str, str] | None = None,
+        values: Mapping[str, str | Text] | None = None,
     ) -> "Finding":
-        """A finding of this rule; `values` fill the message and tell apart findings on the same subjects."""
+        """A finding of this rule whose texts are filled with `values`.
+
+        Plain values also tell apart findings on the same subjects; bilingual ones, and those whose name begins
+        with an underscore, are for reading only: the finding's number does not depend on them.
+        """
         filled = values or {}
         return Finding(
             rule=self.id,
             severity=self.severity,
             title=self.title,
-            message=Text(_fill(self.message.en, filled), _fill(self.message.ru, filled)),
-            remedy=Text(_fill(self.remedy.en, filled), _fill(self.remedy.ru, filled)),
+            message=_fill(self.message, filled),
+            remedy=_fill(self.remedy, filled),
             subjects=tuple(subjects),
             places=tuple(places),
-            key=tuple(value for name, value in sorted(filled.items()) if not name.startswith("_")),
+            key=tuple(
+                value
+                for name, value in sorted(filled.items())
+                if isinstance(value, str) and not name.startswith("_")
+            ),
         )
 
 
@@ -171,11 +179,13 @@ def _order(finding: Finding) -> tuple[int, str, tuple[Place, ...], str]:
     return finding.severity.rank, finding.rule, bare, finding.number
 
 
-def _fill(template: str, values: dict[str, str]) -> str:
-    filled = template
+def _fill(template: Text, values: Mapping[str, str | Text]) -> Text:
+    english, russian = template.en, template.ru
     for name, value in values.items():
-        filled = filled.replace("{" + name.removeprefix("_") + "}", value)
-    return filled
+        mark = "{" + name.removeprefix("_") + "}"
+        text = value if isinstance(value, Text) else Text(value, value)
+        english, russian = english.replace(mark, text.en), russian.replace(mark, text.ru)
+    return Text(english, russian)
 
 
 @cache

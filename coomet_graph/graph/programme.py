@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coomet_graph.documents.model import Passage
 from coomet_graph.graph.relations import Relations
 from coomet_graph.graph.statements import Statements
-from coomet_graph.graph.terms import TYPE, coomet, integer, words_literal, year_month
+from coomet_graph.graph.terms import TYPE, concept, coomet, integer, words_literal, year_month
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import DCTERMS, FOAF, PROV, SKOS
 from coomet_graph.records.model import EntryRecord, ProgrammeRecord, SectionRecord
@@ -139,8 +139,7 @@ class _Builder:
         for year in term.years:
             state(node, coomet("inYear"), integer(year), words, column)
         if term.recurrence is not None:
-            concept = NamedNode(self.minter.thing("recurrence", term.recurrence))
-            state(node, coomet("recurrence"), concept, words, column)
+            state(node, coomet("recurrence"), concept("recurrence", term.recurrence), words, column)
 
     def _listed(self, node: NamedNode, class_name: str, words: Passage, column: str | None) -> None:
         """What holds of everything that the source lists itself, rather than merely mentions."""

@@ -4,9 +4,9 @@ from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.graph.statements import Statements
-from coomet_graph.graph.terms import TYPE, coomet, integer, words_literal, year_month
+from coomet_graph.graph.terms import TYPE, concept, coomet, integer, words_literal, year_month
 from coomet_graph.iris import Minter, digest, slug
-from coomet_graph.namespaces import DCTERMS, FOAF, ORG, SCHEMA, SKOS
+from coomet_graph.namespaces import DCTERMS, FOAF, ORG, PROV, SCHEMA, SKOS
 from coomet_graph.records.grammars.citations import Citation, CitedIndicator
 from coomet_graph.records.grammars.codes import DocumentCode, ProjectNumber
 from coomet_graph.records.grammars.meetings import Meeting
@@ -83,6 +83,9 @@ class Relations:
         citation = read.value
         if citation.start is None or citation.end is None:
             return
+        if programme_key("development", "", citation.start, citation.end) == self.programme:
+            self._own_indicators(read)
+            return
         key = programme_key("development", "", citation.start, citation.end)
         cited = self._node("programme", key)
         years = Read(None, citation.programme_words or read.words, read.column)
@@ -97,6 +100,23 @@ class Relations:
             self._one_citation(read, key, cited, item, words, own)
         if len(items) > 1 and citation.indicators:
             self._one_citation(read, key, cited, None, read.words, citation.indicators)
+
+    def _own_indicators(self, read: Read[Citation]) -> None:
+        """A development programme that names an indicator with an item states it, rather than cites it."""
+        for indicator in read.value.indicators:
+            thing = self._indicator(self.programme, indicator, read)
+            told = Read(None, indicator.words, read.column)
+            self._say(thing, NamedNode(PROV + "hadPrimarySource"), self.statements.source, told)
+            self._link("measuredBy", thing, told)
+
+    def _indicator(self, key: str, indicator: CitedIndicator, read: Read[Citation]) -> NamedNode:
+        thing = self._node("indicator", key, indicator.notation)
+        told = Read(None, indicator.words, read.column)
+        self._say(thing, TYPE, coomet("Indicator"), told)
+        self._say(thing, _NOTATION, Literal(indicator.notation), told)
+        self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
+        self._say(thing, coomet("inProgramme"), self._node("programme", key), told)
+        return thing
 
     def _one_citation(
         self, read: Read[Citation], key: str, cited: NamedNode, item: str | None, words: Passage,
@@ -115,19 +135,14 @@ class Relations:
             self._say(thing, coomet("inProgramme"), cited, Read(None, words + read.value.programme_words, read.column))
             self._say(node, coomet("citesItem"), thing, told)
         for indicator in indicators:
-            thing = self._node("indicator", key, indicator.notation)
-            told = Read(None, indicator.words, read.column)
-            self._say(thing, TYPE, coomet("Indicator"), told)
-            self._say(thing, _NOTATION, Literal(indicator.notation), told)
-            self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
-            self._say(thing, coomet("inProgramme"), cited, told)
-            self._say(node, coomet("citesIndicator"), thing, told)
+            thing = self._indicator(key, indicator, read)
+            self._say(node, coomet("citesIndicator"), thing, Read(None, indicator.words, read.column))
 
     def _participation(self, read: Read[Performer], capacity: str, link: str) -> None:
         performer = read.value
         node = self._node("participation", self.programme, self.notation, capacity, _performer_slug(performer))
         self._say(node, TYPE, coomet("Participation"), read)
-        self._say(node, coomet("capacity"), self._node("capacity", capacity), read)
+        self._say(node, coomet("capacity"), concept("capacity", capacity), read)
         self._say(node, coomet("sourceNotation"), Literal(read.words.text), read)
         self._link(link, node, read)
         for country in performer.countries:
@@ -136,7 +151,7 @@ class Relations:
             group = self._node("collective", performer.group)
             self._say(node, coomet("participantGroup"), group, read)
             if performer.role is not None:
-                self._say(node, NamedNode(ORG + "role"), self._node("role", performer.role), read)
+                self._say(node, NamedNode(ORG + "role"), concept("role", performer.role), read)
         elif performer.organisation is not None:
             self._say(node, coomet("participant"), self._node("organisation", performer.organisation), read)
         elif performer.role is not None:
@@ -149,7 +164,7 @@ class Relations:
         node = self._node("post", _performer_slug(performer))
         self._say(node, TYPE, NamedNode(ORG + "Post"), read)
         self._say(node, NamedNode(ORG + "postIn"), self._body(read), read)
-        self._say(node, NamedNode(ORG + "role"), self._node("role", performer.role or "member"), read)
+        self._say(node, NamedNode(ORG + "role"), concept("role", performer.role or "member"), read)
         self._say(node, coomet("sourceNotation"), Literal(read.words.text), read)
         if performer.portfolio is not None:
             self._say(node, coomet("portfolio"), words_literal(performer.portfolio), read)
@@ -203,7 +218,7 @@ class Relations:
         self._say(node, coomet("proposedByCountry"), self._node("country", number.country.lower()), read)
         self._say(node, coomet("registrationYear"), integer(number.year), read)
         if number.stage is not None:
-            self._say(node, coomet("projectStage"), self._node("projectstage", _STAGES[number.stage]), read)
+            self._say(node, coomet("projectStage"), concept("projectstage", _STAGES[number.stage]), read)
         return node
 
     def _document(self, read: Read[DocumentCode]) -> NamedNode:
@@ -227,7 +242,7 @@ class Relations:
             "statusobservation", self.programme, self.notation, "-".join(part for part in parts if part)
         )
         self._say(node, TYPE, coomet("StatusObservation"), read)
-        self._say(node, coomet("status"), self._node("status", status.status), read)
+        self._say(node, coomet("status"), concept("status", status.status), read)
         self._say(node, coomet("statusText"), words_literal(read.words.text), read)
         self._link("hasStatusObservation", node, read)
         if status.expected_completion is not None:

@@ -4,7 +4,7 @@ import re
 
 from pyoxigraph import Literal, NamedNode
 
-from coomet_graph.namespaces import COOMET, RDF, XSD
+from coomet_graph.namespaces import COOMET, ID, RDF, XSD
 
 Term = NamedNode | Literal
 
@@ -16,6 +16,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 def coomet(name: str) -> NamedNode:
     """A term of the COOMET vocabulary."""
     return NamedNode(COOMET + name)
+
+
+def concept(scheme: str, name: str) -> NamedNode:
+    """A concept of one of our SKOS schemes; every publisher shares them, whatever the base of its own IRIs."""
+    return NamedNode(f"{ID}{scheme}/{name}")
 
 
 def integer(value: int) -> Literal:

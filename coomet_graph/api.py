@@ -1,0 +1,96 @@
+"""The verbs of the command line as functions. None of them prints or exits.
+
+`workspace` is the folder in which builds are kept; the answers come from its current snapshot.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from coomet_graph import pipeline
+from coomet_graph.audit import AuditReport, run_audit
+from coomet_graph.errors import UnknownNameError
+from coomet_graph.findings import Finding
+from coomet_graph.iris import Minter
+from coomet_graph.pipeline import Build
+from coomet_graph.questions import Answer, Card, Description, describe_thing, load_cards
+from coomet_graph.questions import ask as ask_card
+from coomet_graph.store import Names, Workspace
+from coomet_graph.store.guard import refuse_unsafe
+from coomet_graph.store.worker import answer_apart
+
+WORKSPACE = Path("coomet-workspace")
+
+
+def build(sources: Sequence[Path] = (), workspace: Path = WORKSPACE, base: str | None = None) -> Build:
+    """Build the graph of the sources (without any: the bundled ones) and make it the workspace's current one.
+
+    `base` is the address below which things and graphs get their IRIs ("https://example.org/").
+    """
+    minter = Minter() if base is None else Minter(f"{base}id/", f"{base}graph/")
+    built = pipeline.build(sources, minter)
+    pipeline.keep(built, workspace)
+    return built
+
+
+def questions() -> tuple[Card, ...]:
+    """The named questions."""
+    return load_cards()
+
+
+def ask(name: str, parameters: Mapping[str, str] | None = None, workspace: Path = WORKSPACE) -> Answer:
+    """The answer of a named question. Raises UnknownNameError, ParameterError or WorkspaceError."""
+    return ask_card(Workspace(workspace).dataset(), name, parameters)
+
+
+def query(text: str, workspace: Path = WORKSPACE) -> dict[str, Any]:
+    """The answer of any SPARQL query, within limits (see `store.worker`). Raises QueryError."""
+    refuse_unsafe(text)
+    place = Workspace(workspace)
+    return answer_apart(place.store_path(), place.dataset().fact_graphs(), text)
+
+
+def show(name: str, workspace: Path = WORKSPACE, language: str = "en") -> tuple[Description, ...]:
+    """Everything about each thing that `name` means. Raises UnknownNameError."""
+    return describe_thing(Workspace(workspace).dataset(), name, language)
+
+
+def picture(name: str, workspace: Path = WORKSPACE, language: str = "en", format: str = "svg") -> bytes:  # noqa: A002
+    """A picture of the one thing that `name` means and its neighbours. Raises UnknownNameError."""
+    from coomet_graph.network import draw_neighbourhood  # noqa: PLC0415 - drawing libraries are slow to load
+
+    dataset = Workspace(workspace).dataset()
+    found = Names(dataset).matches(name)
+    if len(found) != 1:
+        choices = ", ".join(found) or "–"
+        raise UnknownNameError(
+            f'A picture needs one thing, but "{name}" means {len(found)} ({choices}); give its IRI.',
+            f"Для рисунка нужен один объект, а «{name}» означает {len(found)} ({choices}); укажите IRI.",
+        )
+    return draw_neighbourhood(dataset, found[0], language, format)
+
+
+def audit(workspace: Path = WORKSPACE) -> AuditReport:
+    """All findings on the current graph, the readers' among them."""
+    place = Workspace(workspace)
+    manifest = place.manifest()
+    return run_audit(
+        place.dataset(),
+        pipeline.ontology(),
+        [Finding.from_dict(each) for each in manifest["findings"]],
+        sum(source["lines"] for source in manifest["sources"]),
+    )
+
+
+def validate(path: Path) -> AuditReport:
+    """What the shapes find in somebody's RDF file, next to our reference data. Raises UnreadableGraphError."""
+    from coomet_graph.exchange import read_rdf  # noqa: PLC0415
+
+    return pipeline.check_file(read_rdf(path))
+
+
+def export(format: str, workspace: Path = WORKSPACE, with_graphs: Sequence[str] = ()) -> bytes:  # noqa: A002
+    """The graph in a format: asserted and reference statements, and the graphs named besides."""
+    from coomet_graph.exchange import export as export_dataset  # noqa: PLC0415
+
+    return export_dataset(Workspace(workspace).dataset(), format, with_graphs)

@@ -1,0 +1,7 @@
+"""The audit: every rule run over the graph, every result a finding a person can act on."""
+
+from coomet_graph.audit.catalogue import catalogue
+from coomet_graph.audit.html import as_html
+from coomet_graph.audit.register import AuditReport, Check, report_of_shapes, run_audit
+
+__all__ = ["AuditReport", "Check", "as_html", "catalogue", "report_of_shapes", "run_audit"]

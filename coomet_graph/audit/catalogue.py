@@ -1,0 +1,63 @@
+"""All rules there are: those of the readers, of the shapes, of the audit queries, and those in Python."""
+
+from dataclasses import dataclass
+
+from coomet_graph.findings import Rule, Severity, Text, reader_rules
+from coomet_graph.queries import QueryFile, load_queries
+from coomet_graph.validation import load_shapes
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRule:
+    """An audit query as a rule, with the query that counts the nodes it looks at."""
+
+    rule: Rule
+    select: str
+    population: str
+
+
+NEAR_DUPLICATE = Rule(
+    id="near-duplicate",
+    severity=Severity.WARNING,
+    title=Text("Two entries with nearly the same title", "Два пункта с почти одинаковым названием"),
+    message=Text(
+        "{subject} and {other} say nearly the same ({score} % alike).",
+        "{subject} и {other} говорят почти одно и то же (сходство {score} %).",
+    ),
+    remedy=Text(
+        "Decide whether this is one piece of work; if so, keep one entry or let one refer to the other.",
+        "Решите, одна ли это работа; если да, оставьте один пункт или сошлитесь в одном на другой.",
+    ),
+    kind="content",
+    engine="python",
+)
+
+
+def query_rules() -> tuple[QueryRule, ...]:
+    """The rules of `queries/audits/`."""
+    return tuple(_query_rule(query) for query in load_queries("audits"))
+
+
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule, by kind of fault and name."""
+    rules = [
+        *reader_rules().values(),
+        *load_shapes().rules.values(),
+        *(each.rule for each in query_rules()),
+        NEAR_DUPLICATE,
+    ]
+    return tuple(sorted(rules, key=lambda rule: (rule.kind, rule.id)))
+
+
+def _query_rule(query: QueryFile) -> QueryRule:
+    rule = Rule(
+        id=query.name,
+        severity=Severity(query.header["severity"]),
+        title=query.text_of("title"),
+        message=query.text_of("message"),
+        remedy=query.text_of("remedy"),
+        kind=query.header["kind"],
+        engine="sparql",
+    )
+    counted = f"SELECT (COUNT(DISTINCT ?subject) AS ?count) WHERE {{ {query.header['looks_at']} }}"
+    return QueryRule(rule, query.text, f"{query.prefixes}\n{counted}")

@@ -1,0 +1,153 @@
+"""Run the rules and turn what they find into findings with places, in one order, with what each rule looked at."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+from rdflib import Graph
+
+from coomet_graph.audit.catalogue import NEAR_DUPLICATE, QueryRule, query_rules
+from coomet_graph.audit.near_duplicates import entry_titles, near_duplicates
+from coomet_graph.errors import Text
+from coomet_graph.findings import Finding, Place, Rule, Severity, merge_findings, reader_rules
+from coomet_graph.namespaces import COOMET, DCTERMS, RDF
+from coomet_graph.store import EmbeddedDataset, Names
+from coomet_graph.store.dataset import Term
+from coomet_graph.store.evidence import EvidenceIndex
+from coomet_graph.validation import Result, Shapes, ValidationReport, load_shapes, validate
+
+# What an audit query may project besides the values of its message.
+_STRUCTURAL = frozenset({"subject", "other", "evidence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule that ran: how many nodes (for a reader's rule, lines) it looked at, and how often it found something."""
+
+    rule: Rule
+    looked_at: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """All findings, gravest first, and every rule that ran; `names` shows the subjects."""
+
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+    names: Names
+
+    def counts(self) -> dict[Severity, int]:
+        """How many findings of each severity."""
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity: counted.get(severity, 0) for severity in Severity}
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings as grave as `severity` or graver."""
+        return tuple(finding for finding in self.findings if finding.severity.at_least(severity))
+
+
+def run_audit(
+    dataset: EmbeddedDataset,
+    ontology: Graph,
+    reader_findings: Sequence[Finding] = (),
+    lines_read: int = 0,
+) -> AuditReport:
+    """Run every rule over the dataset; the readers' findings are part of the same report."""
+    shapes, names, evidence = load_shapes(), Names(dataset), EvidenceIndex(dataset)
+    asserted = [quad for name in asserted_graphs(dataset) for quad in dataset.quads(name)]
+    report = validate(asserted, ontology, shapes)
+    findings = list(reader_findings)
+    findings.extend(_shape_finding(result, shapes, names, evidence) for result in report.results)
+    looked_at: dict[str, int] = {rule: lines_read for rule in reader_rules()}
+    rules: dict[str, Rule] = {**reader_rules()}
+    for shape, rule in shapes.rules.items():
+        rules[rule.id], looked_at[rule.id] = rule, report.looked_at[shape]
+    for query in query_rules():
+        rules[query.rule.id] = query.rule
+        counted = next(dataset.select(query.population).dicts())
+        looked_at[query.rule.id] = int(counted["count"].value)
+        findings.extend(_query_findings(query, dataset, names, evidence))
+    titles = entry_titles(dataset)
+    rules[NEAR_DUPLICATE.id] = NEAR_DUPLICATE
+    looked_at[NEAR_DUPLICATE.id] = sum(map(len, titles.values()))
+    for first, second, score in near_duplicates(titles):
+        values = {**_labels(names, first, second), "_score": str(score)}
+        places = (*evidence.of_thing(first, DCTERMS + "title"), *evidence.of_thing(second, DCTERMS + "title"))
+        findings.append(NEAR_DUPLICATE.finding((first, second), places, values))
+    merged = merge_findings(findings)
+    found = Counter(finding.rule for finding in merged)
+    checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(rules))
+    return AuditReport(merged, checks, names)
+
+
+def report_of_shapes(dataset: EmbeddedDataset, report: ValidationReport) -> AuditReport:
+    """The results of a validation alone as a report; `dataset` holds what was validated."""
+    shapes, names, evidence = load_shapes(), Names(dataset), EvidenceIndex(dataset)
+    findings = merge_findings(_shape_finding(result, shapes, names, evidence) for result in report.results)
+    found = Counter(finding.rule for finding in findings)
+    checks = tuple(
+        Check(rule, report.looked_at[shape], found.get(rule.id, 0)) for shape, rule in shapes.rules.items()
+    )
+    return AuditReport(findings, checks, names)
+
+
+def asserted_graphs(dataset: EmbeddedDataset) -> tuple[str, ...]:
+    """The graphs that validation looks at: asserted statements and reference data."""
+    return tuple(
+        name for name in dataset.fact_graphs() if "/asserted/" in name or name.endswith("/reference")
+    )
+
+
+def _shape_finding(result: Result, shapes: Shapes, names: Names, evidence: EvidenceIndex) -> Finding:
+    rule = shapes.rules[result.shape]
+    properties = [result.path] if result.path is not None else []
+    places = evidence.of_thing(result.focus, *properties, RDF + "type")
+    message = Text(
+        f"{names.label(result.focus, 'en')}: {result.message.en}",
+        f"{names.label(result.focus, 'ru')}: {result.message.ru}",
+    )
+    value = result.value if result.value != result.focus else None
+    key = tuple(part for part in (result.path, value, result.component) if part is not None)
+    return Finding(
+        rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places, key
+    )
+
+
+def _query_findings(
+    query: QueryRule, dataset: EmbeddedDataset, names: Names, evidence: EvidenceIndex
+) -> Iterator[Finding]:
+    for row in dataset.select(query.select).dicts():
+        subjects = tuple(row[name].value for name in ("subject", "other") if name in row)
+        values: dict[str, str | Text] = {
+            name: _shown(term, names) for name, term in row.items() if name not in _STRUCTURAL
+        }
+        keys = {f"{name}-key": term.value for name, term in row.items() if name not in _STRUCTURAL}
+        yield query.rule.finding(
+            subjects, _places(row, subjects, evidence), {**_labels(names, *subjects), **values, **keys}
+        )
+
+
+def _shown(term: Term, names: Names) -> str | Text:
+    if isinstance(term, NamedNode):
+        return Text(names.label(term.value, "en"), names.label(term.value, "ru"))
+    return Text(term.value, term.value)
+
+
+def _places(row: Mapping[str, Term], subjects: tuple[str, ...], evidence: EvidenceIndex) -> tuple[Place, ...]:
+    if "evidence" in row:
+        place = evidence.places.get(row["evidence"].value)
+        return () if place is None else (place,)
+    return tuple(
+        place
+        for subject in subjects
+        for place in evidence.of_thing(subject, DCTERMS + "title", COOMET + "sourceNotation", RDF + "type")[:3]
+    )
+
+
+def _labels(names: Names, *subjects: str) -> dict[str, str | Text]:
+    return {
+        name: Text(names.label(subject, "en"), names.label(subject, "ru"))
+        for name, subject in zip(("subject", "other"), subjects, strict=False)
+    }

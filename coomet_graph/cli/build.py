@@ -1,0 +1,39 @@
+"""`coomet-graph build`: documents → graph in the workspace."""
+
+from pathlib import Path
+
+import click
+
+from coomet_graph.cli.options import language_option, workspace_option, write
+from coomet_graph.cli.words import choose, language
+
+
+@click.command("build", short_help="Read documents and build the graph.")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--report", is_flag=True, help="List what became of every line of every source.")
+@click.option("--base", default=None, metavar="IRI", help="Base address of the graph's own IRIs, ending in a slash.")
+@workspace_option
+@language_option
+def build_command(
+    sources: tuple[Path, ...], report: bool, base: str | None, workspace: Path, lang: str | None
+) -> None:
+    """Read programme documents (without any: the two bundled ones) and build the graph in the workspace.
+
+    A source that cannot be read is told in one line; the others are read. The last good graph stays until the
+    new one is complete.
+    """
+    from coomet_graph import api
+    from coomet_graph.cli.summary import account_table, build_table
+
+    if base is not None and not (base.startswith(("http://", "https://")) and base.endswith("/")):
+        raise click.BadParameter("an http or https address that ends in a slash is needed", param_hint="--base")
+    built = api.build(sources, workspace, base)
+    write(build_table(built, lang), None)
+    if report:
+        for record in built.records:
+            write(account_table(record, lang), None)
+    for error in built.errors:
+        click.echo(error.text.in_language(language(lang)), err=True)
+    click.echo(choose(lang, f"The graph is in {workspace}.", f"Граф сохранён в {workspace}."), err=True)
+    if built.errors:
+        raise click.exceptions.Exit(2)

@@ -1,0 +1,25 @@
+"""`coomet-graph export`: the graph to a file."""
+
+from pathlib import Path
+
+import click
+
+from coomet_graph.cli.options import format_option, output_option, workspace_option, write
+
+
+@click.command("export", short_help="Write the graph to a file.")
+@format_option("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "graphml")
+@click.option(
+    "--with",
+    "with_graphs",
+    multiple=True,
+    type=click.Choice(("inferred", "ontology")),
+    help="Graphs to add to the asserted and reference statements.",
+)
+@output_option
+@workspace_option
+def export_command(format_: str, with_graphs: tuple[str, ...], output: Path | None, workspace: Path) -> None:
+    """Write the asserted and reference statements in an RDF format; the same graph gives the same bytes."""
+    from coomet_graph import api
+
+    write(api.export(format_, workspace, with_graphs), output)

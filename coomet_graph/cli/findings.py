@@ -1,0 +1,126 @@
+"""An audit report as a table, a summary, CSV, JSON and HTML: the same findings in each."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from coomet_graph.audit import AuditReport, as_html
+from coomet_graph.cli.tables import as_csv, as_table, spreadsheet_safe
+from coomet_graph.findings import Finding, Place, Severity
+from coomet_graph.store.names import shortened
+
+_SEVERITIES = {
+    Severity.VIOLATION: ("violation", "нарушение"),
+    Severity.WARNING: ("warning", "предупреждение"),
+    Severity.INFO: ("info", "сведение"),
+}
+_PLACES = 2
+_QUOTED = 90
+Writer = Callable[[AuditReport, Sequence[Finding], str], str]
+
+
+def _pick(language: str, en: str, ru: str) -> str:
+    return ru if language == "ru" else en
+
+
+def _severity(severity: Severity, language: str) -> str:
+    return _pick(language, *_SEVERITIES[severity])
+
+
+def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+    rows = [
+        [
+            finding.number,
+            _severity(finding.severity, language),
+            finding.message.in_language(language),
+            "\n".join(_place(place, language) for place in finding.places[:_PLACES]) + _more(finding, language),
+            finding.remedy.in_language(language),
+        ]
+        for finding in found
+    ]
+    headings = [
+        _pick(language, "No.", "№"),
+        _pick(language, "Severity", "Важность"),
+        _pick(language, "Finding", "Что найдено"),
+        _pick(language, "Source", "Источник"),
+        _pick(language, "What to do", "Что делать"),
+    ]
+    return as_table(headings, rows) + _totals(report, language)
+
+
+def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+    counted = Counter(finding.rule for finding in found)
+    rows = [
+        [
+            _severity(check.rule.severity, language),
+            check.rule.title.in_language(language),
+            str(counted[check.rule.id]),
+            str(check.looked_at),
+        ]
+        for check in sorted(report.checks, key=lambda c: (c.rule.severity.rank, -counted[c.rule.id], c.rule.id))
+        if counted[check.rule.id]
+    ]
+    headings = [
+        _pick(language, "Severity", "Важность"),
+        _pick(language, "Rule", "Правило"),
+        _pick(language, "Findings", "Найдено"),
+        _pick(language, "Looked at", "Просмотрено"),
+    ]
+    return as_table(headings, rows, _pick(language, "Audit summary", "Итоги проверки")) + _totals(report, language)
+
+
+def _totals(report: AuditReport, language: str) -> str:
+    counts = report.counts()
+    silent = sum(not check.found for check in report.checks)
+    idle = sum(not check.looked_at for check in report.checks)
+    return _pick(
+        language,
+        f"{counts[Severity.VIOLATION]} violations, {counts[Severity.WARNING]} warnings, "
+        f"{counts[Severity.INFO]} infos. {len(report.checks)} rules ran; {silent} found nothing, "
+        f"{idle} of them had nothing to look at.\n",
+        f"Нарушений: {counts[Severity.VIOLATION]}, предупреждений: {counts[Severity.WARNING]}, "
+        f"сведений: {counts[Severity.INFO]}. Применено правил: {len(report.checks)}; "
+        f"ничего не нашли: {silent}, из них нечего было проверять: {idle}.\n",
+    )
+
+
+def _json(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+    return json.dumps([finding.as_dict() for finding in found], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+    headings = ["number", "rule", "severity", "finding", "file", "first_line", "last_line", "quotation", "remedy"]
+    rows = [
+        [
+            finding.number,
+            finding.rule,
+            _severity(finding.severity, language),
+            finding.message.in_language(language),
+            place.file if place else "",
+            str(place.first_line) if place else "",
+            str(place.last_line) if place else "",
+            place.quotation if place else "",
+            finding.remedy.in_language(language),
+        ]
+        for finding in found
+        for place in finding.places or (None,)
+    ]
+    return as_csv(headings, [[spreadsheet_safe(cell) for cell in row] for row in rows])
+
+
+def _html(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+    return as_html(report, found, language)
+
+
+def _place(place: Place, language: str) -> str:
+    lines = f"{place.first_line}" if place.first_line == place.last_line else f"{place.first_line}–{place.last_line}"
+    word = _pick(language, "line", "строка")
+    return f"{place.file}, {word} {lines}: “{shortened(place.quotation, _QUOTED)}”"
+
+
+def _more(finding: Finding, language: str) -> str:
+    more = len(finding.places) - _PLACES
+    return _pick(language, f"\n… and {more} more", f"\n… и ещё {more}") if more > 0 else ""
+
+
+WRITERS: dict[str, Writer] = {"table": _table, "summary": _summary, "html": _html, "json": _json, "csv": _csv}

@@ -1,0 +1,38 @@
+"""`coomet-graph show`: everything about one thing, with the words behind it."""
+
+from pathlib import Path
+
+import click
+
+from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
+from coomet_graph.cli.words import choose, language
+
+
+@click.command("show", short_help="Everything about one thing, with its evidence.")
+@click.argument("thing")
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Draw the thing and its neighbours into this .svg or .png file.",
+)
+@format_option("table", "json")
+@output_option
+@workspace_option
+@language_option
+def show_command(
+    thing: str, picture: Path | None, format_: str, output: Path | None, workspace: Path, lang: str | None
+) -> None:
+    """Show everything about THING: a number (1.7.2), a code (543/RU-a/11), a name (TC 4) or an IRI."""
+    from coomet_graph import api
+    from coomet_graph.cli.descriptions import as_json, as_text
+
+    if picture is not None:
+        suffix = picture.suffix.lower().removeprefix(".")
+        if suffix not in ("svg", "png"):
+            raise click.BadParameter("a file name ending in .svg or .png is needed", param_hint="--picture")
+        write(api.picture(thing, workspace, language(lang), suffix), picture)
+        click.echo(choose(lang, f"The picture is in {picture}.", f"Рисунок сохранён в {picture}."), err=True)
+        return
+    described = api.show(thing, workspace, language(lang))
+    write(as_json(described) if format_ == "json" else as_text(described, lang), output)

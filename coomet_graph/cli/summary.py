@@ -1,0 +1,95 @@
+"""What a build read, as tables."""
+
+from collections.abc import Iterator
+
+from coomet_graph.cli.tables import as_table
+from coomet_graph.cli.words import choose
+from coomet_graph.pipeline import Build
+from coomet_graph.records import ProgrammeRecord
+from coomet_graph.records.account import NOT_UNDERSTOOD
+from coomet_graph.records.model import LineUse
+
+_COUNTS = """
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?what (COUNT(DISTINCT ?thing) AS ?count) WHERE {
+  { ?file foaf:primaryTopic ?thing BIND("programmes" AS ?what) }
+  UNION { ?thing a coomet:DevelopmentProgrammeItem ; prov:hadPrimarySource ?file BIND("items" AS ?what) }
+  UNION { ?thing a coomet:Action ; prov:hadPrimarySource ?file BIND("actions" AS ?what) }
+  UNION { ?thing a coomet:Indicator BIND("indicators" AS ?what) }
+  UNION { ?thing a coomet:Project BIND("projects" AS ?what) }
+  UNION { ?thing a coomet:Citation BIND("citations" AS ?what) }
+  UNION { ?thing a coomet:Participation BIND("participations" AS ?what) }
+  UNION { ?thing a coomet:StatusObservation BIND("states" AS ?what) }
+  UNION { ?thing a coomet:Evidence BIND("evidence" AS ?what) }
+}
+GROUP BY ?what
+"""
+_NAMES = {
+    "programmes": ("Programmes read", "Прочитано программ"),
+    "items": ("Items of development programmes", "Пункты программ развития"),
+    "actions": ("Actions of work programmes", "Действия рабочих программ"),
+    "indicators": ("Indicators", "Показатели"),
+    "projects": ("Projects", "Проекты"),
+    "citations": ("Citations", "Ссылки"),
+    "participations": ("Participations", "Участия"),
+    "states": ("Status observations", "Наблюдения состояния"),
+    "evidence": ("Quotations kept as evidence", "Цитаты-свидетельства"),
+}
+
+
+def build_table(built: Build, lang: str | None) -> str:
+    """What was read: things by kind, and the account of lines of each source."""
+    counts = {row["what"].value: row["count"].value for row in built.dataset.select(_COUNTS).dicts()}
+    things = [[choose(lang, *names), counts.get(what, "0")] for what, names in _NAMES.items()]
+    sources = [
+        [
+            record.document.file,
+            record.head.key,
+            str(len(record.account)),
+            str(sum(NOT_UNDERSTOOD not in line.uses for line in record.account)),
+        ]
+        for record in built.records
+    ]
+    return as_table(
+        [choose(lang, "What was read", "Что прочитано"), choose(lang, "Number", "Количество")], things
+    ) + as_table(
+        [
+            choose(lang, "Source", "Источник"),
+            choose(lang, "Programme", "Программа"),
+            choose(lang, "Non-blank lines", "Непустых строк"),
+            choose(lang, "Accounted for", "Учтено"),
+        ],
+        sources,
+    )
+
+
+def account_table(record: ProgrammeRecord, lang: str | None) -> str:
+    """What became of every line: runs of lines with the same use in one row."""
+    rows = [
+        [str(first) if first == last else f"{first}–{last}", ", ".join(uses)]
+        for first, last, uses in _runs(record.account)
+    ]
+    left = sum(NOT_UNDERSTOOD in line.uses for line in record.account)
+    title = choose(
+        lang,
+        f"{record.document.file}: {len(record.account)} non-blank lines, {left} not understood",
+        f"{record.document.file}: непустых строк {len(record.account)}, не понято {left}",
+    )
+    return as_table([choose(lang, "Lines", "Строки"), choose(lang, "Belong to", "Относятся к")], rows, title)
+
+
+def _runs(account: tuple[LineUse, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    first = last = 0
+    uses: tuple[str, ...] = ()
+    for line in account:
+        if uses == line.uses:
+            last = line.line
+            continue
+        if uses:
+            yield first, last, uses
+        first = last = line.line
+        uses = line.uses
+    if uses:
+        yield first, last, uses

@@ -1,0 +1,195 @@
+"""The only module that knows the order of the stages: documents → records → graph → store → reasoning."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from rdflib import Graph
+
+from coomet_graph import resources
+from coomet_graph.audit import AuditReport, report_of_shapes
+from coomet_graph.documents import read_document
+from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
+from coomet_graph.findings import Finding, merge_findings
+from coomet_graph.graph import build_programme, build_reference
+from coomet_graph.iris import Minter
+from coomet_graph.reasoning import infer
+from coomet_graph.records import ProgrammeRecord, SourceDescription, load_lexicon, read_records
+from coomet_graph.records.account import NOT_UNDERSTOOD
+from coomet_graph.records.lexicon import read_table
+from coomet_graph.store import EmbeddedDataset, Workspace
+from coomet_graph.validation import ValidationReport, load_shapes, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: the dataset, what was read, findings of the readers, and files that were not read."""
+
+    dataset: EmbeddedDataset
+    records: tuple[ProgrammeRecord, ...]
+    findings: tuple[Finding, ...]
+    errors: tuple[CoometGraphError, ...]
+
+    def manifest(self) -> dict[str, Any]:
+        """What is kept beside the graph: sources with their account of lines, and the findings."""
+        return {
+            "sources": [_summary(record) for record in self.records],
+            "findings": [finding.as_dict() for finding in self.findings],
+        }
+
+
+def bundled_sources() -> tuple[Path, ...]:
+    """The documents that come with the package."""
+    folder = resources.data_folder()
+    return tuple(folder / "sources" / row["file"] for row in read_table(folder / "sources.csv"))
+
+
+def build(
+    sources: Sequence[Path] = (), minter: Minter | None = None, reference: Path | None = None
+) -> Build:
+    """Read the sources (without any: the bundled ones) and build the graph in memory.
+
+    A source that cannot be read is an error of the result; the others are read all the same. Raises the first
+    error if none can be read.
+    """
+    minter = minter or Minter()
+    folder = reference or resources.data_folder() / "reference"
+    lexicon = load_lexicon(folder)
+    records: list[ProgrammeRecord] = []
+    errors: list[CoometGraphError] = []
+    for path in sources or bundled_sources():
+        try:
+            record = read_records(read_document(path), lexicon, describe(path))
+            _refuse_twin(record, records, path)
+            records.append(record)
+        except UnreadableDocumentError as error:
+            errors.append(error)
+    if not records:
+        raise errors[0]
+    dataset = EmbeddedDataset()
+    for record in records:
+        dataset.load(build_programme(record, minter))
+    descriptions = [record.description for record in records if record.description is not None]
+    dataset.load(build_reference(folder, descriptions, minter))
+    dataset.load(_ontology_quads(minter))
+    dataset.load(entail(dataset, minter))
+    findings = merge_findings(finding for record in records for finding in record.findings)
+    return Build(dataset, tuple(records), findings, tuple(errors))
+
+
+def keep(built: Build, workspace: Path) -> str:
+    """Make the build the workspace's current snapshot and return its name. Raises OutputError."""
+    return Workspace(workspace).write(built.dataset, built.manifest())
+
+
+def entail(dataset: EmbeddedDataset, minter: Minter) -> tuple[Quad, ...]:
+    """The inferred graph: what follows by the ontology's axioms, then by the rules in `queries/rules/`."""
+    graph = NamedNode(minter.graph("inferred"))
+    facts = [name for name in dataset.fact_graphs() if name != minter.graph("ontology")]
+    entailed = [
+        Quad(NamedNode(subject), NamedNode(prop), NamedNode(value), graph)
+        for subject, prop, value in infer(ontology(), list(dataset.quads(*facts)))
+    ]
+    dataset.load(entailed)
+    for path in resources.query_files("rules"):
+        derived = dataset.construct(path.read_text("utf-8"))
+        entailed.extend(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in derived)
+    return tuple(sorted(set(entailed), key=str))
+
+
+def check_file(quads: Sequence[Quad]) -> AuditReport:
+    """Check somebody's quads against the shapes; our reference data stand beside them, but are not judged."""
+    minter = Minter()
+    reference = build_reference(resources.data_folder() / "reference", (), minter)
+    shapes = load_shapes()
+    theirs = {quad.subject.value for quad in quads}
+    report = validate([*quads, *reference], ontology(), shapes)
+    dataset = EmbeddedDataset()
+    dataset.load(Quad(q.subject, q.predicate, q.object, NamedNode(minter.graph("asserted", "file"))) for q in quads)
+    dataset.load(reference)
+    results = [result for result in report.results if result.focus in theirs]
+    return report_of_shapes(dataset, ValidationReport(tuple(results), report.looked_at))
+
+
+@cache
+def ontology() -> Graph:
+    """The ontology's own modules (without shapes, alignments and vocabularies) as an rdflib graph."""
+    graph = Graph()
+    for path in (resources.ontology_folder() / "coomet.ttl", *resources.turtle_files("modules")):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+def describe(path: Path) -> SourceDescription | None:
+    """What a `sources.csv` beside the file, or in the folder above, says of it. Raises ParameterError."""
+    for folder in (path.parent, path.parent.parent):
+        for row in read_table(folder / "sources.csv"):
+            if row.get("file") == path.name:
+                return _description(row, folder / "sources.csv")
+    return None
+
+
+def _description(row: dict[str, str], table: Path) -> SourceDescription:
+    try:
+        start, end = int(row["start_year"]), int(row["end_year"])
+        optional = {
+            name: row.get(name, "")
+            for name in ("title_en", "title_ru", "identifier", "language", "status_as_of", "retrieved_from",
+                         "metadata_source", "supersedes")
+        }  # fmt: skip
+        return SourceDescription(row["id"], row["file"], row["kind"], row["body"], start, end, **optional)
+    except (KeyError, ValueError) as error:
+        raise ParameterError(
+            f"{table}: the row of {row.get('file')} needs id, file, kind, body, start_year and end_year ({error}).",
+            f"{table}: в строке {row.get('file')} нужны id, file, kind, body, start_year и end_year ({error}).",
+        ) from error
+
+
+def _refuse_twin(record: ProgrammeRecord, records: Sequence[ProgrammeRecord], path: Path) -> None:
+    for other in records:
+        if other.head.key == record.head.key or other.source_id == record.source_id:
+            raise UnreadableDocumentError(
+                f"{path}: this is {record.head.key}, as is {other.document.file}; give only one of the two files.",
+                f"{path}: это {record.head.key}, как и {other.document.file}; укажите только один из двух файлов.",
+            )
+
+
+def _ontology_quads(minter: Minter) -> list[Quad]:
+    """Terms, labels and concepts for queries and displays; the lists of chain axioms stay in the files."""
+    graph = NamedNode(minter.graph("ontology"))
+    paths = (
+        resources.ontology_folder() / "coomet.ttl",
+        *resources.turtle_files("modules"),
+        *resources.turtle_files("vocabularies"),
+        *resources.turtle_files("imports"),
+    )
+    return [
+        Quad(triple.subject, triple.predicate, triple.object, graph)
+        for path in paths
+        for triple in parse(path=str(path), format=RdfFormat.TURTLE)
+        if not isinstance(triple.subject, BlankNode) and not isinstance(triple.object, BlankNode)
+    ]
+
+
+def _summary(record: ProgrammeRecord) -> dict[str, Any]:
+    uses = Counter(_kind(use) for line in record.account for use in line.uses[:1])
+    return {
+        "id": record.source_id,
+        "file": record.document.file,
+        "sha256": record.document.sha256,
+        "programme": record.head.key,
+        "kind": record.head.kind,
+        "lines": len(record.account),
+        "uses": dict(sorted(uses.items())),
+        "account": [[line.line, list(line.uses)] for line in record.account],
+    }
+
+
+def _kind(use: str) -> str:
+    if use in (NOT_UNDERSTOOD, "front matter", "page furniture"):
+        return use
+    return "heading" if use.startswith("heading") else "cell"

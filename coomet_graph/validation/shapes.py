@@ -1,0 +1,103 @@
+"""The shapes as they are written: rules with titles, messages and remedies, and what each of them targets."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib.namespace import Namespace
+from rdflib.term import Node
+
+from coomet_graph import resources
+from coomet_graph.errors import Text
+from coomet_graph.findings import Rule, Severity
+from coomet_graph.namespaces import COOMET, SHAPES
+
+_COOMET = Namespace(COOMET)
+_SEVERITIES = {
+    SH.Violation: Severity.VIOLATION,
+    SH.Warning: Severity.WARNING,
+    SH.Info: Severity.INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SparqlRule:
+    """A cross-node rule: the shape, its target class, and the SELECT with its prefixes."""
+
+    shape: str
+    target: str
+    select: str
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The shapes graph and its rules: one for each property shape and each cross-node shape."""
+
+    graph: Graph
+    rules: dict[str, Rule]
+    targets: dict[str, str]
+    sparql: tuple[SparqlRule, ...]
+
+    def core(self) -> Graph:
+        """The shapes without their SPARQL constraints, which are run once for all focus nodes instead."""
+        core = Graph()
+        for triple in self.graph:
+            if triple[1] != SH.sparql:
+                core.add(triple)
+        return core
+
+
+@cache
+def load_shapes() -> Shapes:
+    """The shapes that come with the package."""
+    graph = Graph()
+    for path in resources.turtle_files("shapes"):
+        graph.parse(path, format="turtle")
+    rules: dict[str, Rule] = {}
+    targets: dict[str, str] = {}
+    sparql: list[SparqlRule] = []
+    for shape in sorted(set(graph.subjects(RDF.type, SH.NodeShape))):
+        target = graph.value(shape, SH.targetClass)
+        for constraint in graph.objects(shape, SH.sparql):
+            select = f"{_prefixes(graph)}\n{graph.value(constraint, SH.select)}"
+            sparql.append(SparqlRule(str(shape), str(target), select))
+            rules[str(shape)] = _rule(graph, shape, constraint)
+            targets[str(shape)] = str(target)
+        for prop in graph.objects(shape, SH.property):
+            rules[str(prop)] = _rule(graph, prop, prop)
+            targets[str(prop)] = str(target)
+    return Shapes(graph, dict(sorted(rules.items())), targets, tuple(sparql))
+
+
+def severity_of(graph: Graph, shape: Node) -> Severity:
+    """The severity of a shape: a violation unless it says otherwise."""
+    return _SEVERITIES.get(graph.value(shape, SH.severity), Severity.VIOLATION)  # type: ignore[call-overload, no-any-return]
+
+
+def _rule(graph: Graph, shape: Node, worded: Node) -> Rule:
+    message = _text(graph, worded, SH.message) or _text(graph, shape, SH.message) or Text("", "")
+    kind = graph.value(shape, _COOMET.faultKind)
+    return Rule(
+        id=str(shape).removeprefix(SHAPES),
+        severity=severity_of(graph, shape),
+        title=_text(graph, shape, RDFS.label) or Text("", ""),
+        message=message,
+        remedy=_text(graph, shape, _COOMET.remedy) or Text("", ""),
+        kind=str(kind) if kind is not None else "structure",
+        engine="shacl",
+    )
+
+
+def _text(graph: Graph, node: Node, prop: URIRef) -> Text | None:
+    texts = {getattr(value, "language", None): str(value) for value in graph.objects(node, prop)}
+    if "en" not in texts or "ru" not in texts:
+        return None
+    return Text(texts["en"], texts["ru"])
+
+
+def _prefixes(graph: Graph) -> str:
+    declared = {
+        (str(graph.value(node, SH.prefix)), str(graph.value(node, SH.namespace)))
+        for node in graph.objects(None, SH.declare)
+    }
+    return "\n".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in sorted(declared))

@@ -3,13 +3,24 @@
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "ask", "audit", "build", "export", "picture", "query", "questions", "show", "validate"]
+__all__ = [
+    "__version__",
+    "ask",
+    "audit",
+    "build",
+    "export",
+    "picture",
+    "query",
+    "questions",
+    "show",
+    "validate",
+]
 
 
 def __getattr__(name: str) -> Any:
     """Load the verbs when one is first used: `coomet-graph --help` needs none of the heavy libraries."""
     if name in __all__:
-        from coomet_graph import api  # noqa: PLC0415
+        from coomet_graph import api
 
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,13 +1,13 @@
 """What a caller must handle. Everything that is merely wrong with an input's content is a finding.
 
-    CoometGraphError                 one sentence EN and RU: what, where, what to do
-    ├── UnreadableDocumentError      a source that cannot be read as a programme
-    ├── UnreadableGraphError         an RDF file that cannot be parsed
-    ├── QueryError                   a query that is malformed or refused, or ran into a limit
-    ├── UnknownNameError             a question, thing, format or rule that does not exist
-    ├── ParameterError               a question's parameter that is missing or of the wrong kind
-    ├── WorkspaceError               no graph built yet, or the workspace is damaged or locked
-    └── OutputError                  a file that cannot be written
+CoometGraphError                 one sentence EN and RU: what, where, what to do
+├── UnreadableDocumentError      a source that cannot be read as a programme
+├── UnreadableGraphError         an RDF file that cannot be parsed
+├── QueryError                   a query that is malformed or refused, or ran into a limit
+├── UnknownNameError             a question, thing, format or rule that does not exist
+├── ParameterError               a question's parameter that is missing or of the wrong kind
+├── WorkspaceError               no graph built yet, or the workspace is damaged or locked
+└── OutputError                  a file that cannot be written
 """
 
 from dataclasses import dataclass

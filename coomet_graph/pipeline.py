@@ -48,9 +48,7 @@ def bundled_sources() -> tuple[Path, ...]:
     return tuple(folder / "sources" / row["file"] for row in read_table(folder / "sources.csv"))
 
 
-def build(
-    sources: Sequence[Path] = (), minter: Minter | None = None, reference: Path | None = None
-) -> Build:
+def build(sources: Sequence[Path] = (), minter: Minter | None = None, reference: Path | None = None) -> Build:
     """Read the sources (without any: the bundled ones) and build the graph in memory.
 
     A source that cannot be read is an error of the result; the others are read all the same. Raises the first
@@ -109,7 +107,9 @@ def check_file(quads: Sequence[Quad]) -> AuditReport:
     theirs = {quad.subject.value for quad in quads}
     report = validate([*quads, *reference], ontology(), shapes)
     dataset = EmbeddedDataset()
-    dataset.load(Quad(q.subject, q.predicate, q.object, NamedNode(minter.graph("asserted", "file"))) for q in quads)
+    dataset.load(
+        Quad(q.subject, q.predicate, q.object, NamedNode(minter.graph("asserted", "file"))) for q in quads
+    )
     dataset.load(reference)
     results = [result for result in report.results if result.focus in theirs]
     return report_of_shapes(dataset, ValidationReport(tuple(results), report.looked_at))

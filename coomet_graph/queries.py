@@ -24,12 +24,6 @@ class QueryFile:
         entry = self.header[key]
         return Text(entry["en"], entry["ru"])
 
-    @property
-    def prefixes(self) -> str:
-        """The prefix declarations of the query."""
-        lines = self.text.splitlines()
-        return "\n".join(line for line in lines if line.upper().startswith("PREFIX"))
-
 
 def read_query_file(path: Path) -> QueryFile:
     """The query in the file at `path`; raises ValueError if its header is not TOML."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coomet_graph.findings import Rule, Severity, Text, reader_rules
+from coomet_graph.namespaces import PREFIXES
 from coomet_graph.queries import QueryFile, load_queries
 from coomet_graph.validation import load_shapes
 
@@ -60,4 +61,5 @@ def _query_rule(query: QueryFile) -> QueryRule:
         engine="sparql",
     )
     counted = f"SELECT (COUNT(DISTINCT ?subject) AS ?count) WHERE {{ {query.header['looks_at']} }}"
-    return QueryRule(rule, query.text, f"{query.prefixes}\n{counted}")
+    prefixes = "\n".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items())
+    return QueryRule(rule, query.text, f"{prefixes}\n{counted}")

@@ -59,10 +59,15 @@ _TEXTS = {
 
 def as_html(report: AuditReport, findings: Sequence[Finding], language: str = "en") -> str:
     """A self-contained page with the findings, grouped by severity and rule, and the rules that ran."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     source = (resources.files("coomet_graph.audit") / "report.html.j2").read_text("utf-8")
     groups = [
-        (severity, [(rule, list(group)) for rule, group in groupby(of_level, key=lambda finding: finding.rule)])
+        (
+            severity,
+            [(rule, list(group)) for rule, group in groupby(of_level, key=lambda finding: finding.rule)],
+        )
         for severity in Severity
         if (of_level := [finding for finding in findings if finding.severity == severity])
     ]

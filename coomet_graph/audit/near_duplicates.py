@@ -12,7 +12,7 @@ _TITLES = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?entry ?programme ?title WHERE {
+SELECT DISTINCT ?entry ?programme ?title WHERE {
   ?entry coomet:inProgramme ?programme ; dcterms:title ?title ; prov:hadPrimarySource ?source .
   VALUES ?class { coomet:DevelopmentProgrammeItem coomet:Action }
   ?entry a ?class .

@@ -60,7 +60,7 @@ def run_audit(
     report = validate(asserted, ontology, shapes)
     findings = list(reader_findings)
     findings.extend(_shape_finding(result, shapes, names, evidence) for result in report.results)
-    looked_at: dict[str, int] = {rule: lines_read for rule in reader_rules()}
+    looked_at: dict[str, int] = dict.fromkeys(reader_rules(), lines_read)
     rules: dict[str, Rule] = {**reader_rules()}
     for shape, rule in shapes.rules.items():
         rules[rule.id], looked_at[rule.id] = rule, report.looked_at[shape]
@@ -103,16 +103,19 @@ def asserted_graphs(dataset: EmbeddedDataset) -> tuple[str, ...]:
 def _shape_finding(result: Result, shapes: Shapes, names: Names, evidence: EvidenceIndex) -> Finding:
     rule = shapes.rules[result.shape]
     properties = [result.path] if result.path is not None else []
-    places = evidence.of_thing(result.focus, *properties, RDF + "type")
-    message = Text(
-        f"{names.label(result.focus, 'en')}: {result.message.en}",
-        f"{names.label(result.focus, 'ru')}: {result.message.ru}",
-    )
+    places = evidence.of_thing(result.focus, *properties, DCTERMS + "title", RDF + "type")
     value = result.value if result.value != result.focus else None
-    key = tuple(part for part in (result.path, value, result.component) if part is not None)
-    return Finding(
-        rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places, key
+    message = Text(
+        f"{names.label(result.focus, 'en')}: {_readable(result.message.en, value, names, 'en')}",
+        f"{names.label(result.focus, 'ru')}: {_readable(result.message.ru, value, names, 'ru')}",
     )
+    key = tuple(part for part in (result.path, value, result.component) if part is not None)
+    return Finding(rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places, key)
+
+
+def _readable(message: str, value: str | None, names: Names, language: str) -> str:
+    """The message with the label of the thing that a result is about in place of its IRI."""
+    return message if value is None or "://" not in value else message.replace(value, names.label(value, language))
 
 
 def _query_findings(
@@ -142,7 +145,9 @@ def _places(row: Mapping[str, Term], subjects: tuple[str, ...], evidence: Eviden
     return tuple(
         place
         for subject in subjects
-        for place in evidence.of_thing(subject, DCTERMS + "title", COOMET + "sourceNotation", RDF + "type")[:3]
+        for place in evidence.of_thing(subject, DCTERMS + "title", COOMET + "sourceNotation", RDF + "type")[
+            :3
+        ]
     )
 
 

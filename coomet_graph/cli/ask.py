@@ -18,7 +18,8 @@ def questions_command(lang: str | None) -> None:
     rows = []
     for card in api.questions():
         parameters = [
-            f"{p.name}={p.example!r}" + ("" if p.required else choose(lang, " (optional)", " (необязательно)"))
+            f"{p.name}={p.example!r}"
+            + ("" if p.required else choose(lang, " (optional)", " (необязательно)"))
             for p in card.parameters
         ]
         rows.append([card.name, card.title.in_language(language(lang)), "\n".join(parameters)])

@@ -27,7 +27,9 @@ _FORMATS = ("table", "summary", "html", "json", "csv")
 @output_option
 @workspace_option
 @language_option
-def audit_command(format_: str, severity: str, output: Path | None, workspace: Path, lang: str | None) -> None:
+def audit_command(
+    format_: str, severity: str, output: Path | None, workspace: Path, lang: str | None
+) -> None:
     """Run every rule over the graph and list the findings, with the words of the sources they rest on."""
     from coomet_graph import api
 
@@ -47,7 +49,9 @@ def validate_command(file: Path, format_: str, severity: str, output: Path | Non
     _report(api.validate(file), format_, severity, output, lang)
 
 
-def _report(report: "AuditReport", format_: str, severity: str, output: Path | None, lang: str | None) -> None:
+def _report(
+    report: "AuditReport", format_: str, severity: str, output: Path | None, lang: str | None
+) -> None:
     from coomet_graph.cli import findings
     from coomet_graph.findings import Severity
 

@@ -11,7 +11,9 @@ from coomet_graph.cli.words import choose, language
 @click.command("build", short_help="Read documents and build the graph.")
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--report", is_flag=True, help="List what became of every line of every source.")
-@click.option("--base", default=None, metavar="IRI", help="Base address of the graph's own IRIs, ending in a slash.")
+@click.option(
+    "--base", default=None, metavar="IRI", help="Base address of the graph's own IRIs, ending in a slash."
+)
 @workspace_option
 @language_option
 def build_command(
@@ -26,7 +28,9 @@ def build_command(
     from coomet_graph.cli.summary import account_table, build_table
 
     if base is not None and not (base.startswith(("http://", "https://")) and base.endswith("/")):
-        raise click.BadParameter("an http or https address that ends in a slash is needed", param_hint="--base")
+        raise click.BadParameter(
+            "an http or https address that ends in a slash is needed", param_hint="--base"
+        )
     built = api.build(sources, workspace, base)
     write(build_table(built, lang), None)
     if report:

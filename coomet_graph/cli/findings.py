@@ -33,7 +33,8 @@ def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
             finding.number,
             _severity(finding.severity, language),
             finding.message.in_language(language),
-            "\n".join(_place(place, language) for place in finding.places[:_PLACES]) + _more(finding, language),
+            "\n".join(_place(place, language) for place in finding.places[:_PLACES])
+            + _more(finding, language),
             finding.remedy.in_language(language),
         ]
         for finding in found
@@ -57,7 +58,9 @@ def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> st
             str(counted[check.rule.id]),
             str(check.looked_at),
         ]
-        for check in sorted(report.checks, key=lambda c: (c.rule.severity.rank, -counted[c.rule.id], c.rule.id))
+        for check in sorted(
+            report.checks, key=lambda c: (c.rule.severity.rank, -counted[c.rule.id], c.rule.id)
+        )
         if counted[check.rule.id]
     ]
     headings = [
@@ -66,7 +69,9 @@ def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> st
         _pick(language, "Findings", "Найдено"),
         _pick(language, "Looked at", "Просмотрено"),
     ]
-    return as_table(headings, rows, _pick(language, "Audit summary", "Итоги проверки")) + _totals(report, language)
+    return as_table(headings, rows, _pick(language, "Audit summary", "Итоги проверки")) + _totals(
+        report, language
+    )
 
 
 def _totals(report: AuditReport, language: str) -> str:
@@ -89,7 +94,17 @@ def _json(report: AuditReport, found: Sequence[Finding], language: str) -> str:
 
 
 def _csv(report: AuditReport, found: Sequence[Finding], language: str) -> str:
-    headings = ["number", "rule", "severity", "finding", "file", "first_line", "last_line", "quotation", "remedy"]
+    headings = [
+        "number",
+        "rule",
+        "severity",
+        "finding",
+        "file",
+        "first_line",
+        "last_line",
+        "quotation",
+        "remedy",
+    ]
     rows = [
         [
             finding.number,
@@ -113,7 +128,11 @@ def _html(report: AuditReport, found: Sequence[Finding], language: str) -> str:
 
 
 def _place(place: Place, language: str) -> str:
-    lines = f"{place.first_line}" if place.first_line == place.last_line else f"{place.first_line}–{place.last_line}"
+    lines = (
+        f"{place.first_line}"
+        if place.first_line == place.last_line
+        else f"{place.first_line}–{place.last_line}"
+    )
     word = _pick(language, "line", "строка")
     return f"{place.file}, {word} {lines}: “{shortened(place.quotation, _QUOTED)}”"
 

@@ -27,7 +27,10 @@ language_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), default=None, help="Language of labels and messages."
 )
 output_option = click.option(
-    "--output", type=click.Path(path_type=Path), default=None, help="File to write to instead of standard output."
+    "--output",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="File to write to instead of standard output.",
 )
 severity_option = click.option(
     "--severity",
@@ -41,7 +44,12 @@ severity_option = click.option(
 def format_option(*formats: str) -> Callable[[Command], Command]:
     """`--format` with the formats of a command, the first being the default."""
     return click.option(
-        "--format", "format_", type=click.Choice(formats), default=formats[0], show_default=True, help="Output format."
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Output format.",
     )
 
 

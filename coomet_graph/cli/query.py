@@ -35,7 +35,9 @@ def query_command(file: str, format_: str, output: Path | None, workspace: Path)
     else:
         write(answers.serialised(answer, format_), output)
     if answer.get("cut"):
-        click.echo("The answer was cut; add LIMIT or ask for less. / Ответ обрезан; добавьте LIMIT.", err=True)
+        click.echo(
+            "The answer was cut; add LIMIT or ask for less. / Ответ обрезан; добавьте LIMIT.", err=True
+        )
 
 
 def _read(file: str) -> str:

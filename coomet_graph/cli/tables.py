@@ -30,8 +30,12 @@ def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]], title: str 
 def rendered(*items: object) -> str:
     """What rich makes of the items, as text."""
     tty = sys.stdout.isatty()
-    width = shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 40)).columns if tty else _WIDTH_WITHOUT_TERMINAL
-    console = Console(file=io.StringIO(), width=width, force_terminal=tty, color_system="auto" if tty else None)
+    width = (
+        shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 40)).columns if tty else _WIDTH_WITHOUT_TERMINAL
+    )
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=tty, color_system="auto" if tty else None
+    )
     for item in items:
         console.print(item)
     file = console.file
@@ -62,6 +66,8 @@ def spreadsheet_safe(cell: str) -> str:
 def harmless(text: str) -> str:
     """The text without characters that would steer a terminal or turn the direction of writing."""
     return "".join(
-        char if char in "\n" or unicodedata.category(char) not in ("Cc", "Cf") else "\N{REPLACEMENT CHARACTER}"
+        char
+        if char in "\n" or unicodedata.category(char) not in ("Cc", "Cf")
+        else "\N{REPLACEMENT CHARACTER}"
         for char in text
     )

@@ -74,7 +74,9 @@ class _Builder:
             state(self.programme, _TITLE, words_literal(head.title.value), head.title.words)
         if head.body_words is not None and self.record.description is None:
             body = NamedNode(self.minter.thing("body", head.body))
-            state(self.programme, coomet("programmeBody"), body, head.body_words.words, head.body_words.column)
+            state(
+                self.programme, coomet("programmeBody"), body, head.body_words.words, head.body_words.column
+            )
         if head.identifier is not None:
             state(self.programme, _IDENTIFIER, Literal(str(head.identifier.value)), head.identifier.words)
         if head.approved_at is not None:

@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coomet_graph.graph.terms import TYPE, Term, coomet, integer, year_month
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import DCTERMS, FOAF, ORG, RDFS, SCHEMA, SKOS
+from coomet_graph.records.grammars.codes import DocumentCode
 from coomet_graph.records.identity import programme_key
 from coomet_graph.records.lexicon import Row, read_table, values
 from coomet_graph.records.model import SourceDescription
@@ -48,6 +49,8 @@ def build_reference(
             triples.append((node, TYPE, class_))
             triples.extend((node, prop, value) for prop, value in _facts(row, minter))
             triples.extend((node, prop, value) for prop, value in _TABLES.get(table, _nothing)(row, minter))
+    for row in read_table(folder / "documents.csv"):
+        triples.extend(_editions(row, minter))
     for row in read_table(folder / "programmes.csv"):
         triples.extend(_programme_name(row, minter))
     for described in descriptions:
@@ -73,7 +76,7 @@ def _facts(row: Row, minter: Minter) -> Iterable[_Fact]:
     if row.get("note"):
         yield _NOTE, Literal(row["note"], language="en")
     for source in dict.fromkeys((*values(row, "source"), *values(row, "source_ru"))):
-        yield _SOURCE, NamedNode(source) if source.startswith(("http://", "https://")) else Literal(source)
+        yield _SOURCE, _source(source)
 
 
 def _body(row: Row, minter: Minter) -> Iterable[_Fact]:
@@ -134,6 +137,24 @@ _TABLES = {
     "resources": _resource,
     "events": _event,
 }
+
+
+def _editions(row: Row, minter: Minter) -> Iterable[tuple[NamedNode, NamedNode, Term]]:
+    """The known editions of a document, each a document of its own."""
+    base = NamedNode(minter.thing("document", row["id"]))
+    for year in values(row, "editions"):
+        edition = NamedNode(minter.thing("document", row["id"], year))
+        yield edition, TYPE, coomet("NormativeDocument")
+        yield edition, NamedNode(DCTERMS + "isVersionOf"), base
+        if row["notation"]:
+            yield edition, _NOTATION, Literal(str(DocumentCode(row["notation"], int(year))))
+        for source in values(row, "source"):
+            yield edition, _SOURCE, _source(source)
+
+
+def _source(source: str) -> Term:
+    """A page as its address, a line of a bundled source as text."""
+    return NamedNode(source) if source.startswith(("http://", "https://")) else Literal(source)
 
 
 def _programme_name(row: Row, minter: Minter) -> Iterable[tuple[NamedNode, NamedNode, Term]]:

@@ -1,5 +1,7 @@
 """What an entry is related to: citations, participations, states, projects, documents, meetings, mentions."""
 
+from typing import Any
+
 from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.documents.model import Passage
@@ -46,7 +48,7 @@ class Relations:
             self._participation(partner, "joint", "hasJointParticipation")
         self._projects(entry)
         for document in entry.documents:
-            self._link("concernsDocument", self._document(document), document)
+            self._of_entry_and_project(entry, "concernsDocument", self._document(document), document)
         for status in entry.statuses:
             self._status(status)
         self._targets(entry)
@@ -54,7 +56,7 @@ class Relations:
             self._link("refersToMeeting", self.meeting(meeting), meeting)
         for mention in entry.mentions:
             thing = self._node(mention.value.kind, mention.value.identifier)
-            self._link("concerns", thing, mention)
+            self._of_entry_and_project(entry, "concerns", thing, mention)
         for called in entry.called:
             self._called(called)
 
@@ -132,7 +134,12 @@ class Relations:
             told = Read(None, words, read.column)
             self._say(thing, TYPE, coomet("DevelopmentProgrammeItem"), told)
             self._say(thing, _NOTATION, Literal(item), told)
-            self._say(thing, coomet("inProgramme"), cited, Read(None, words + read.value.programme_words, read.column))
+            self._say(
+                thing,
+                coomet("inProgramme"),
+                cited,
+                Read(None, words + read.value.programme_words, read.column),
+            )
             self._say(node, coomet("citesItem"), thing, told)
         for indicator in indicators:
             thing = self._indicator(key, indicator, read)
@@ -140,7 +147,9 @@ class Relations:
 
     def _participation(self, read: Read[Performer], capacity: str, link: str) -> None:
         performer = read.value
-        node = self._node("participation", self.programme, self.notation, capacity, _performer_slug(performer))
+        node = self._node(
+            "participation", self.programme, self.notation, capacity, _performer_slug(performer)
+        )
         self._say(node, TYPE, coomet("Participation"), read)
         self._say(node, coomet("capacity"), concept("capacity", capacity), read)
         self._say(node, coomet("sourceNotation"), Literal(read.words.text), read)
@@ -196,6 +205,15 @@ class Relations:
                 named = Read(participant.value, participant.words, participant.column)
                 self._participation(named, "joint", "hasJointParticipation")
 
+    def _of_entry_and_project(
+        self, entry: EntryRecord, name: str, thing: NamedNode, read: Read[Any]
+    ) -> None:
+        """What an entry that is itself a project concerns, its project concerns too."""
+        self._link(name, thing, read)
+        if entry.own_project is not None:
+            project = self._node("project", str(entry.own_project.value.number))
+            self._say(project, coomet(name), thing, read)
+
     def _post_or_body(self, read: Read[Performer]) -> NamedNode:
         return self._post(read) if read.value.role is not None else self._body(read)
 
@@ -237,7 +255,11 @@ class Relations:
 
     def _status(self, read: Read[Status]) -> None:
         status = read.value
-        parts = [status.status, str(status.project.number) if status.project else "", digest(read.words.text, length=6)]
+        parts = [
+            status.status,
+            str(status.project.number) if status.project else "",
+            digest(read.words.text, length=6),
+        ]
         node = self._node(
             "statusobservation", self.programme, self.notation, "-".join(part for part in parts if part)
         )
@@ -256,7 +278,7 @@ class Relations:
             body, start, end = status.moved_to
             self._say(node, coomet("proposedProgramme"), self._work_programme(body, start, end, read), read)
 
-    def _work_programme(self, body: str, start: int, end: int, read: Read[object]) -> NamedNode:
+    def _work_programme(self, body: str, start: int, end: int, read: Read[Any]) -> NamedNode:
         node = self._node("programme", programme_key("work", body, start, end))
         self._say(node, TYPE, coomet("WorkProgramme"), read)
         self._say(node, coomet("programmeBody"), self._node("body", body), read)
@@ -290,17 +312,19 @@ class Relations:
             return
         if called.kind == "development":
             node = self._node("programme", programme_key("development", "", called.start, called.end))
-        elif called.kind in _WORK_KINDS and called.body and called.start is not None and called.end is not None:
+        elif (
+            called.kind in _WORK_KINDS and called.body and called.start is not None and called.end is not None
+        ):
             node = self._work_programme(called.body, called.start, called.end, read)
         else:
             node = self._node("programme", called.key)
             self._say(node, TYPE, coomet("Programme"), read)
         self._link("callsForProgramme", node, read)
 
-    def _link(self, name: str, node: NamedNode, read: Read[object]) -> None:
+    def _link(self, name: str, node: NamedNode, read: Read[Any]) -> None:
         self._say(self.subject, coomet(name), node, read)
 
-    def _say(self, subject: NamedNode, prop: NamedNode, value: NamedNode | Literal, read: Read[object]) -> None:
+    def _say(self, subject: NamedNode, prop: NamedNode, value: NamedNode | Literal, read: Read[Any]) -> None:
         self.statements.state(subject, prop, value, read.words, read.column)
 
     def _node(self, kind: str, *identifier: str) -> NamedNode:

@@ -85,7 +85,9 @@ def _card(query: QueryFile) -> Card:
         for name, entry in query.header.get("parameters", {}).items()
     )
     columns = {name: Text(**heading) for name, heading in query.header["columns"].items()}
-    return Card(query.name, query.text_of("title"), query.text_of("description"), parameters, columns, query.text)
+    return Card(
+        query.name, query.text_of("title"), query.text_of("description"), parameters, columns, query.text
+    )
 
 
 def _bind(card: Card, given: Mapping[str, str], names: Names) -> dict[str, Term]:

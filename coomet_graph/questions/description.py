@@ -18,7 +18,12 @@ SELECT ?subject ?property ?value ?graph WHERE {
 ORDER BY ?property ?subject ?value
 """
 _HIDDEN = frozenset(
-    {PROV + "wasDerivedFrom", COOMET + "supportsValue", COOMET + "supportsProperty", PROV + "hadPrimarySource"}
+    {
+        PROV + "wasDerivedFrom",
+        COOMET + "supportsValue",
+        COOMET + "supportsProperty",
+        PROV + "hadPrimarySource",
+    }
 )
 
 
@@ -61,7 +66,9 @@ def describe_thing(dataset: Dataset, name: str, language: str = "en") -> tuple[D
     return tuple(_describe(dataset, iri, names, evidence, language) for iri in found)
 
 
-def _describe(dataset: Dataset, iri: str, names: Names, evidence: EvidenceIndex, language: str) -> Description:
+def _describe(
+    dataset: Dataset, iri: str, names: Names, evidence: EvidenceIndex, language: str
+) -> Description:
     facts: dict[tuple[str, str], Fact] = {}
     referring: dict[tuple[str, str], Fact] = {}
     for row in dataset.select(_ABOUT.replace("THING", str(NamedNode(iri)))).dicts():

@@ -5,7 +5,7 @@ are entailed statements in our own terms that nobody asserted.
 """
 
 import owlrl
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -28,13 +28,13 @@ def infer(ontology: Graph, statements: list[Quad]) -> tuple[Entailed, ...]:
         closure.add(triple)
     asserted: set[Entailed] = set()
     for quad in statements:
-        if not hasattr(quad.subject, "value") or not hasattr(quad.object, "value"):
+        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, NamedNode):
             continue
-        triple = (quad.subject.value, quad.predicate.value, quad.object.value)
-        in_class = quad.predicate.value == str(RDF.type) and quad.object.value in classes
-        if quad.predicate.value in properties or in_class:
-            asserted.add(triple)
-            closure.add((URIRef(triple[0]), URIRef(triple[1]), URIRef(triple[2])))
+        fact = (quad.subject.value, quad.predicate.value, quad.object.value)
+        in_class = fact[1] == str(RDF.type) and fact[2] in classes
+        if fact[1] in properties or in_class:
+            asserted.add(fact)
+            closure.add((URIRef(fact[0]), URIRef(fact[1]), URIRef(fact[2])))
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
     things = {name for subject, _, value in asserted for name in (subject, value)}
     entailed = {

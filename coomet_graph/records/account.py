@@ -38,10 +38,17 @@ def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...]
 
 def _findings(document: Document, left: list[Word], layout: Layout) -> tuple[Finding, ...]:
     """One finding for each run of words that were not used, unless the reader has told of the row already."""
-    told = {place.first_line for finding in layout.findings if finding.rule == "unreadable-row" for place in finding.places}
+    told = {
+        place.first_line
+        for finding in layout.findings
+        if finding.rule == "unreadable-row"
+        for place in finding.places
+    }
     findings: list[Finding] = []
     for run in Passage(tuple(left)).runs():
         if run.words[0].line not in told:
             places = run.places(document.file)
-            findings.append(reader_rules()["not-understood"].finding(places=places, values={"words": run.text}))
+            findings.append(
+                reader_rules()["not-understood"].finding(places=places, values={"words": run.text})
+            )
     return tuple(findings)

@@ -1,15 +1,15 @@
-"""Indicators named without a programme belong to the development programme that the document cites, if it is one."""
+"""Indicators named without a programme: those of the development programme itself, or of the only one cited."""
 
 from dataclasses import replace
 
 from coomet_graph.documents.model import Document
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.identity import programme_key
-from coomet_graph.records.model import EntryRecord
+from coomet_graph.records.model import EntryRecord, ProgrammeHead
 
 
 def place_bare_indicators(
-    document: Document, entries: tuple[EntryRecord, ...]
+    document: Document, head: ProgrammeHead, entries: tuple[EntryRecord, ...]
 ) -> tuple[tuple[EntryRecord, ...], tuple[Finding, ...]]:
     """The entries with every bare indicator placed in a programme where only one can be meant."""
     cited = {
@@ -27,6 +27,10 @@ def place_bare_indicators(
             if read.value.start is None:
                 values = {"words": read.words.text, "entry": entry.notation}
                 rule = "indicator-without-programme"
+                if head.kind == "development":
+                    read = replace(read, value=replace(read.value, start=head.start, end=head.end))
+                    citations.append(read)
+                    continue
                 if only is not None:
                     rule = "indicator-programme-derived"
                     values["programme"] = programme_key("development", "", *only)

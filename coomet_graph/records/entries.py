@@ -112,8 +112,11 @@ class _Entry:
         return self.row.cells.get(name, Passage())
 
     def _title(self, own: Read[codes.ProjectNumber] | None) -> tuple[str, Passage]:
-        """The title; a project's number and quotation marks before and around it, or a dash, are not part of it."""
+        """The title without what is no part of it: dash, project number, quotation marks, former number."""
         words = self._cell(role.TITLE)
+        former = find_former_number(words)
+        if former is not None:
+            words = words.cut(0, former.start)
         dash = _LEADING_DASH.match(words.text)
         if dash is not None and self.row.parent is not None:
             words = words.cut(dash.end())
@@ -133,7 +136,9 @@ class _Entry:
 
     def _former(self, title: Passage) -> Read[Reference] | None:
         former = find_former_number(title)
-        return None if former is None else Read(former.value, former.words, self.table.columns.get(role.TITLE))
+        return (
+            None if former is None else Read(former.value, former.words, self.table.columns.get(role.TITLE))
+        )
 
     def _in_cells(self, find: Callable[[Passage], list[Found[T]]], *names: str) -> tuple[Read[T], ...]:
         return tuple(
@@ -158,7 +163,9 @@ class _Entry:
 
     def _mentions(self) -> tuple[Read[mentions.Mention], ...]:
         """Things named in title and note; those named as partners or countries of members are told elsewhere."""
-        return self._in_cells(lambda words: mentions.find_mentions(words, self.lexicon), role.TITLE, role.NOTE)
+        return self._in_cells(
+            lambda words: mentions.find_mentions(words, self.lexicon), role.TITLE, role.NOTE
+        )
 
     def _called(self) -> tuple[Read[mentions.CalledProgramme], ...]:
         return self._in_cells(lambda words: mentions.find_called_programmes(words, self.lexicon), role.TITLE)

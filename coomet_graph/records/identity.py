@@ -40,7 +40,9 @@ def identify(
             findings.append(_conflict(document, period, years))
     else:
         kind = stated_kind or ("work" if any(entry.citations for entry in entries) else "development")
-        body = stated_body or ("coomet" if kind == "development" else usual_body.value if usual_body else "coomet")
+        body = stated_body or (
+            "coomet" if kind == "development" else usual_body.value if usual_body else "coomet"
+        )
         period = period or _usual_period(document, entries)
         years = period.value
         if title is None or stated_kind is None:
@@ -90,7 +92,9 @@ def _stated_kind(title: Read[str] | None) -> str | None:
 def _stated_body(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> str | None:
     if title is None or kind == "development":
         return None
-    bodies = [body for *_, many in find_bodies(fold(title.value), lexicon) for body in many if body != "coomet"]
+    bodies = [
+        body for *_, many in find_bodies(fold(title.value), lexicon) for body in many if body != "coomet"
+    ]
     return bodies[0] if bodies else None
 
 

@@ -36,7 +36,9 @@ def read_table(path: Path) -> list[Row]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:
-        return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
+        return [
+            {key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)
+        ]
 
 
 def values(row: Row, column: str) -> list[str]:

@@ -30,7 +30,7 @@ def read_records(
     layout = lay_out(document, lexicon)
     sections, entries = read_rows(layout.tables, lexicon)
     head, doubts = identify(document, layout.front, entries, lexicon, described)
-    entries, guessed = place_bare_indicators(document, entries)
+    entries, guessed = place_bare_indicators(document, head, entries)
     account, unread = account_for(document, layout)
     rows = [row for table in layout.tables for row in table.rows]
     cells = [words for row in rows for words in row.cells.values()]

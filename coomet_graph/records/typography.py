@@ -43,7 +43,8 @@ def _look_alikes(document: Document, lines: Iterable[Passage]) -> Iterable[Findi
     for line in lines:
         for item in find_look_alikes(line):
             yield reader_rules()["look-alike-letter"].finding(
-                places=item.words.places(document.file), values={"words": item.words.text, "latin": item.value}
+                places=item.words.places(document.file),
+                values={"words": item.words.text, "latin": item.value},
             )
 
 
@@ -52,7 +53,11 @@ def _spacing(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
         for pattern, space in ((_ORDINAL, ""), (_BODY, " ")):
             for match in pattern.finditer(fold(line.text)):
                 words = line.cut(match.start(), match.end())
-                right = re.sub(r"\s+", "", words.text) if not space else re.sub(r"(?<=[A-Za-z])(?=\d)", space, words.text)
+                right = (
+                    re.sub(r"\s+", "", words.text)
+                    if not space
+                    else re.sub(r"(?<=[A-Za-z])(?=\d)", space, words.text)
+                )
                 yield reader_rules()["spacing"].finding(
                     places=words.places(document.file), values={"words": words.text, "right": right}
                 )
@@ -113,7 +118,8 @@ def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) ->
     for name, where in sorted(places.items()):
         if name not in explained:
             yield reader_rules()["undefined-acronym"].finding(
-                places=[place for words in where for place in words.places(document.file)], values={"words": name}
+                places=[place for words in where for place in words.places(document.file)],
+                values={"words": name},
             )
 
 

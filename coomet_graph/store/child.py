@@ -5,22 +5,26 @@ import sys
 from itertools import islice
 from typing import Any
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, Store
 
-from coomet_graph.store.worker import MEMORY_BYTES
+from coomet_graph.errors import QueryError
+from coomet_graph.store.guard import refuse_unsafe
 
 
 def main() -> None:
     """Answer the task; any fault of the query is told in the answer."""
-    _limit_memory()
-    json.dump(_answer(json.load(sys.stdin)), sys.stdout)
+    task = json.load(sys.stdin)
+    _limit_memory(task["memory"])
+    json.dump(_answer(task), sys.stdout)
 
 
 def _answer(task: dict[str, Any]) -> dict[str, Any]:
-    store = Store.read_only(task["store"])
     most = task["rows"]
+    # A comment ends where the line does, for one parser as for the other.
+    query = task["query"].replace("\r\n", "\n").replace("\r", "\n")
     try:
-        result = store.query(task["query"], default_graph=[NamedNode(name) for name in task["graphs"]])
+        refuse_unsafe(query)
+        result = Store.read_only(task["store"]).query(query)
         if isinstance(result, QueryBoolean):
             return {"boolean": bool(result)}
         if isinstance(result, QuerySolutions):
@@ -32,16 +36,18 @@ def _answer(task: dict[str, Any]) -> dict[str, Any]:
             return {"variables": names, "rows": rows[:most], "cut": len(rows) > most}
         triples = [str(triple) for triple in islice(result, most + 1)]
         return {"triples": triples[:most], "cut": len(triples) > most}
+    except QueryError as error:
+        return {"refused": [error.text.en, error.text.ru]}
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
         return {"error": " ".join(str(error).split())}
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,11 @@ class EvidenceIndex:
             name = row["evidence"].value
             column = row["column"].value if "column" in row else None
             self.places[name] = Place(
-                row["file"].value, int(row["first"].value), int(row["last"].value), row["quotation"].value, column
+                row["file"].value,
+                int(row["first"].value),
+                int(row["last"].value),
+                row["quotation"].value,
+                column,
             )
             self._of[row["thing"].value][name] = None
             if "property" in row:
@@ -68,4 +72,6 @@ class EvidenceIndex:
 
     def _places(self, names: Iterable[str]) -> tuple[Place, ...]:
         found = {self.places[name]: None for name in names}
-        return tuple(sorted(found, key=lambda place: (place.file, place.first_line, place.last_line, place.quotation)))
+        return tuple(
+            sorted(found, key=lambda place: (place.file, place.first_line, place.last_line, place.quotation))
+        )

@@ -83,7 +83,11 @@ class Names:
             return title or shorten(iri, self.base).removeprefix("programme/")
         if "http://www.w3.org/2004/02/skos/core#Concept" in classes:
             return title or notation
-        return notation or title or self._one(names, language, "fileName", "sourceNotation", "identifier", "statusText")
+        return (
+            notation
+            or title
+            or self._one(names, language, "fileName", "sourceNotation", "identifier", "statusText")
+        )
 
     def title(self, iri: str, language: str = "en") -> str:
         """The full title of the thing, or an empty string."""
@@ -125,7 +129,9 @@ class Names:
             if any(_key(text.value) == wanted for texts in names.values() for text in texts):
                 exact.append(iri)
         # A number ("1.1") is the number of that very entry before it is anything written like it.
-        numbered = [iri for iri in exact if any(_key(n.value) == wanted for n in self._names[iri]["notation"])]
+        numbered = [
+            iri for iri in exact if any(_key(n.value) == wanted for n in self._names[iri]["notation"])
+        ]
         return sorted(numbered or exact)
 
     def _choices(self, kind: str) -> str:
@@ -136,7 +142,10 @@ class Names:
 
     def _short(self, iri: str) -> str:
         names = self._names.get(iri, {})
-        return self._one(names, "en", "notation", "prefLabel", "title") or shorten(iri, self.base).split("/", 1)[-1]
+        return (
+            self._one(names, "en", "notation", "prefLabel", "title")
+            or shorten(iri, self.base).split("/", 1)[-1]
+        )
 
     def _one(self, names: dict[str, list[Literal]], language: str, *properties: str) -> str:
         """The first name of the first property that has one, in the language if there is one in it."""

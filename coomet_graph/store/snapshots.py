@@ -3,6 +3,7 @@
 A build that is interrupted leaves the last good snapshot current. A snapshot's name is a hash of its quads.
 """
 
+import itertools
 import json
 import os
 import shutil
@@ -28,19 +29,20 @@ class Workspace:
 
         Raises OutputError if the folder cannot be written.
         """
-        name = digest(*sorted(map(str, dataset.quads())), json.dumps(manifest, sort_keys=True))
-        building = self.folder / "snapshots" / f".building-{os.getpid()}"
-        kept = self.folder / "snapshots" / name
+        name = _content_name(dataset, manifest)
+        snapshots = self.folder / "snapshots"
+        building = snapshots / f".building-{os.getpid()}"
         try:
             shutil.rmtree(building, ignore_errors=True)
             building.mkdir(parents=True)
             dataset.save(building / "store")
             text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
             (building / _MANIFEST).write_text(text + "\n", encoding="utf-8")
-            if kept.exists():
+            name = _free_or_same(snapshots, name)
+            if (snapshots / name).exists():
                 shutil.rmtree(building)
             else:
-                building.rename(kept)
+                building.rename(snapshots / name)
             pointer = self.folder / f".{_CURRENT}-{os.getpid()}"
             pointer.write_text(name + "\n", encoding="utf-8")
             pointer.replace(self.folder / _CURRENT)
@@ -64,11 +66,11 @@ class Workspace:
 
     def manifest(self) -> dict[str, Any]:
         """What the current snapshot's build told. Raises WorkspaceError if nothing was built yet."""
+        folder = self._current()
         try:
-            content: dict[str, Any] = json.loads((self._current() / _MANIFEST).read_text("utf-8"))
+            return _read_manifest(folder)
         except (OSError, ValueError) as error:
             raise self._damaged() from error
-        return content
 
     def _current(self) -> Path:
         try:
@@ -81,7 +83,7 @@ class Workspace:
         except (OSError, ValueError) as error:
             raise self._damaged() from error
         folder = self.folder / "snapshots" / name
-        if not name or not folder.is_dir():
+        if not name or Path(name).name != name or not folder.is_dir():
             raise self._damaged()
         return folder
 
@@ -90,3 +92,30 @@ class Workspace:
             f"{self.folder}: the workspace is damaged; run coomet-graph build again.",
             f"{self.folder}: рабочая папка повреждена; выполните coomet-graph build заново.",
         )
+
+
+def _content_name(dataset: EmbeddedDataset, manifest: dict[str, Any]) -> str:
+    return digest(*sorted(map(str, dataset.quads())), json.dumps(manifest, sort_keys=True))
+
+
+def _free_or_same(snapshots: Path, name: str) -> str:
+    """The name of the snapshot with this content, or a free one where what bears its name is damaged."""
+    candidates = (name if number == 1 else f"{name}-{number}" for number in itertools.count(1))
+    return next(each for each in candidates if _is_free_or_whole(snapshots / each, name))
+
+
+def _is_free_or_whole(folder: Path, name: str) -> bool:
+    if not folder.exists():
+        return True
+    try:
+        return _content_name(EmbeddedDataset.open(folder / "store"), _read_manifest(folder)) == name
+    except (WorkspaceError, OSError, ValueError):
+        return False
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    """What the build told; raises OSError or ValueError if it is missing or damaged."""
+    content = json.loads((folder / _MANIFEST).read_text("utf-8"))
+    if not isinstance(content, dict) or not {"sources", "findings"} <= content.keys():
+        raise ValueError(f"{_MANIFEST} is not what a build writes")
+    return content

@@ -1,7 +1,7 @@
 """The shapes as they are written: rules with titles, messages and remedies, and what each of them targets."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.namespace import Namespace
@@ -22,10 +22,10 @@ _SEVERITIES = {
 
 @dataclass(frozen=True, slots=True)
 class SparqlRule:
-    """A cross-node rule: the shape, its target class, and the SELECT with its prefixes."""
+    """A cross-node rule: the shape, its target classes, and the SELECT with its prefixes."""
 
     shape: str
-    target: str
+    targets: tuple[str, ...]
     select: str
 
 
@@ -35,15 +35,23 @@ class Shapes:
 
     graph: Graph
     rules: dict[str, Rule]
-    targets: dict[str, str]
+    targets: dict[str, tuple[str, ...]]
     sparql: tuple[SparqlRule, ...]
 
+    @cached_property
     def core(self) -> Graph:
-        """The shapes without their SPARQL constraints, which are run once for all focus nodes instead."""
+        """The shapes without their SPARQL constraints, which are run once for all focus nodes instead.
+
+        A property shape of a class's shape is targeted at the class itself: it gives the same results, but
+        pySHACL then looks at all of its focus nodes in one go.
+        """
         core = Graph()
-        for triple in self.graph:
-            if triple[1] != SH.sparql:
-                core.add(triple)
+        for subject, prop, value in self.graph:
+            if prop == SH.property and self.graph.value(subject, SH.targetClass) is not None:
+                for target in self.targets[str(value)]:
+                    core.add((value, SH.targetClass, URIRef(target)))
+            elif prop != SH.sparql:
+                core.add((subject, prop, value))
         return core
 
 
@@ -54,18 +62,18 @@ def load_shapes() -> Shapes:
     for path in resources.turtle_files("shapes"):
         graph.parse(path, format="turtle")
     rules: dict[str, Rule] = {}
-    targets: dict[str, str] = {}
+    targets: dict[str, tuple[str, ...]] = {}
     sparql: list[SparqlRule] = []
-    for shape in sorted(set(graph.subjects(RDF.type, SH.NodeShape))):
-        target = graph.value(shape, SH.targetClass)
+    for shape in sorted(set(graph.subjects(RDF.type, SH.NodeShape)), key=str):
+        classes = tuple(sorted(map(str, graph.objects(shape, SH.targetClass))))
         for constraint in graph.objects(shape, SH.sparql):
             select = f"{_prefixes(graph)}\n{graph.value(constraint, SH.select)}"
-            sparql.append(SparqlRule(str(shape), str(target), select))
+            sparql.append(SparqlRule(str(shape), classes, select))
             rules[str(shape)] = _rule(graph, shape, constraint)
-            targets[str(shape)] = str(target)
+            targets[str(shape)] = classes
         for prop in graph.objects(shape, SH.property):
             rules[str(prop)] = _rule(graph, prop, prop)
-            targets[str(prop)] = str(target)
+            targets[str(prop)] = tuple(sorted({*targets.get(str(prop), ()), *classes}))
     return Shapes(graph, dict(sorted(rules.items())), targets, tuple(sparql))
 
 

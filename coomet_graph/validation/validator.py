@@ -1,28 +1,32 @@
-"""Run the shapes over asserted data: core constraints by pySHACL, cross-node rules as one query for all nodes.
+"""Run the shapes over asserted data: core constraints by pySHACL, a cross-node rule as one query for all nodes.
 
 A SHACL-SPARQL constraint is defined for one focus node at a time; joined with its targets, the same query
 answers for all of them at once (`docs/explanation/architecture.md`). `engine="pyshacl"` runs the reference.
 """
 
+import logging
 import re
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Literal as OneOf
 
 import pyshacl
-from pyoxigraph import Literal, NamedNode, Quad, Store
-from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.term import Node
 
 from coomet_graph.errors import Text
 from coomet_graph.findings import Severity
-from coomet_graph.store import EmbeddedDataset
 from coomet_graph.validation.report import Result, ValidationReport
 from coomet_graph.validation.shapes import Shapes, severity_of
 
 Engine = OneOf["set-at-a-time", "pyshacl"]
 
-_WHERE = re.compile(r"\bWHERE\s*\{|(?<=\S)\s*\{", re.IGNORECASE)
+_SELECT = re.compile(r"\bSELECT\b[^{]*", re.IGNORECASE)
+_THIS = re.compile(r"\$this\b")
+_STRING = NamedNode(str(XSD.string))
 _SPARQL_COMPONENT = str(SH.SPARQLConstraintComponent)
 
 
@@ -32,22 +36,32 @@ def validate(
     """Check `data` (asserted and reference quads) against the shapes; `ontology` gives the class tree."""
     quads = list(data)
     tree = [triple for triple in ontology if triple[1] == RDFS.subClassOf]
-    graph = _as_rdflib(quads)
-    for triple in tree:
-        graph.add(triple)
     below = _subclasses(tree)
-    if engine == "pyshacl":
-        results = _run_pyshacl(graph, shapes.graph, shapes)
-    else:
-        results = _run_pyshacl(graph, shapes.core(), shapes) + _run_queries(quads, shapes, below)
+    with _ill_typed_literals_are_results():
+        graph = _as_rdflib(quads)
+        for triple in tree:
+            graph.add(triple)
+        if engine == "pyshacl":
+            results = _run_pyshacl(graph, shapes.graph, shapes)
+        else:
+            results = _run_pyshacl(graph, shapes.core, shapes) + _run_queries(quads, shapes, below)
     instances = _instances(graph, below)
-    looked_at = {shape: len(instances.get(target, ())) for shape, target in shapes.targets.items()}
+    looked_at = {
+        shape: len(set().union(*(instances.get(target, set()) for target in targets)))
+        for shape, targets in shapes.targets.items()
+    }
     return ValidationReport(tuple(sorted(set(results), key=_order)), looked_at)
 
 
 def _run_pyshacl(data: Graph, shapes_graph: Graph, shapes: Shapes) -> list[Result]:
     _, report, _ = pyshacl.validate(
-        data, shacl_graph=shapes_graph, advanced=False, do_owl_imports=False, js=False, inplace=True, meta_shacl=False
+        data,
+        shacl_graph=shapes_graph,
+        advanced=False,
+        do_owl_imports=False,
+        js=False,
+        inplace=True,
+        meta_shacl=False,
     )
     assert isinstance(report, Graph)
     results: list[Result] = []
@@ -55,7 +69,6 @@ def _run_pyshacl(data: Graph, shapes_graph: Graph, shapes: Shapes) -> list[Resul
         shape = report.value(node, SH.sourceShape)
         path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
         messages = {getattr(m, "language", None): str(m) for m in report.objects(node, SH.resultMessage)}
-        component = str(report.value(node, SH.sourceConstraintComponent))
         rule = shapes.rules.get(str(shape))
         fallback = rule.message if rule is not None else Text("", "")
         results.append(
@@ -63,8 +76,8 @@ def _run_pyshacl(data: Graph, shapes_graph: Graph, shapes: Shapes) -> list[Resul
                 shape=str(shape),
                 focus=str(report.value(node, SH.focusNode)),
                 path=str(path) if path is not None and not isinstance(path, BNode) else None,
-                value=str(value) if value is not None and component != _SPARQL_COMPONENT else _value(value),
-                component=component,
+                value=None if value is None else str(value),
+                component=str(report.value(node, SH.sourceConstraintComponent)),
                 severity=severity_of(shapes.graph, shape) if shape is not None else Severity.VIOLATION,
                 message=Text(messages.get("en", fallback.en), messages.get("ru", fallback.ru)),
             )
@@ -72,8 +85,21 @@ def _run_pyshacl(data: Graph, shapes_graph: Graph, shapes: Shapes) -> list[Resul
     return results
 
 
-def _value(value: Node | None) -> str | None:
-    return None if value is None else str(value)
+@contextmanager
+def _ill_typed_literals_are_results() -> Iterator[None]:
+    """rdflib logs every literal that its datatype does not allow; here the shapes tell of it."""
+
+    def silent(record: logging.LogRecord) -> bool:
+        return record.levelno > logging.WARNING
+
+    logger = logging.getLogger("rdflib.term")
+    logger.addFilter(silent)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
+    finally:
+        logger.removeFilter(silent)
 
 
 def _run_queries(quads: list[Quad], shapes: Shapes, below: dict[str, set[str]]) -> list[Result]:
@@ -84,10 +110,11 @@ def _run_queries(quads: list[Quad], shapes: Shapes, below: dict[str, set[str]]) 
     for rule in shapes.sparql:
         message = shapes.rules[rule.shape].message
         severity = shapes.rules[rule.shape].severity
-        answer = store.query(set_at_a_time(rule.select, below.get(rule.target, {rule.target})))
-        names = [variable.value for variable in answer.variables]  # type: ignore[union-attr]
-        for solution in answer:  # type: ignore[union-attr]
-            bound = {name: solution[name] for name in names if solution[name] is not None}  # type: ignore[index]
+        answer = store.query(set_at_a_time(rule.select, _all_below(rule.targets, below)))
+        assert isinstance(answer, QuerySolutions)
+        names = [variable.value for variable in answer.variables]
+        for solution in answer:
+            bound = {name: solution[name] for name in names if solution[name] is not None}
             focus = bound["this"].value
             results.append(
                 Result(
@@ -107,10 +134,14 @@ def _run_queries(quads: list[Quad], shapes: Shapes, below: dict[str, set[str]]) 
 def set_at_a_time(select: str, classes: set[str]) -> str:
     """The SELECT of a SPARQL constraint for all instances of the classes at once, instead of one `$this`."""
     targets = " ".join(f"<{name}>" for name in sorted(classes))
-    joined = f"{{ {{ SELECT DISTINCT ?this WHERE {{ ?this <{RDF.type}> ?targetClass VALUES ?targetClass {{ {targets} }} }} }} "
-    free = select.replace("$this", "?this")
-    body = free.index("{", re.search(r"\bSELECT\b", free, re.IGNORECASE).end())  # type: ignore[union-attr]
-    return free[:body] + joined + free[body + 1 :]
+    joined = (
+        f"{{ {{ SELECT DISTINCT ?this WHERE "
+        f"{{ ?this <{RDF.type}> ?targetClass VALUES ?targetClass {{ {targets} }} }} }} "
+    )
+    free = _THIS.sub("?this", select)
+    head = _SELECT.search(free)
+    assert head is not None, "a SPARQL constraint is a SELECT"
+    return free[: head.end()] + joined + free[head.end() + 1 :]
 
 
 def _fill(message: str, bound: dict[str, NamedNode | Literal]) -> str:
@@ -122,20 +153,21 @@ def _fill(message: str, bound: dict[str, NamedNode | Literal]) -> str:
 def _as_rdflib(quads: Iterable[Quad]) -> Graph:
     graph = Graph()
     for quad in quads:
-        subject = URIRef(quad.subject.value) if isinstance(quad.subject, NamedNode) else BNode(quad.subject.value)
-        graph.add((subject, URIRef(quad.predicate.value), _term(quad.object)))
+        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return graph
 
 
-def _term(term: object) -> Node:
+def _term(term: NamedNode | BlankNode | Literal | Triple) -> Node:
     if isinstance(term, NamedNode):
         return URIRef(term.value)
+    if isinstance(term, BlankNode):
+        return BNode(term.value)
     if isinstance(term, Literal):
         if term.language:
             return RdflibLiteral(term.value, lang=term.language)
-        plain = term.datatype.value == "http://www.w3.org/2001/XMLSchema#string"
+        plain = term.datatype == _STRING
         return RdflibLiteral(term.value, datatype=None if plain else URIRef(term.datatype.value))
-    return BNode(term.value)  # type: ignore[attr-defined]
+    raise TypeError("statements about statements are not validated")
 
 
 def _subclasses(tree: list[tuple[Node, Node, Node]]) -> dict[str, set[str]]:
@@ -155,6 +187,10 @@ def _subclasses(tree: list[tuple[Node, Node, Node]]) -> dict[str, set[str]]:
     for name in {str(node) for triple in tree for node in (triple[0], triple[2])}:
         collect(name)
     return below
+
+
+def _all_below(classes: tuple[str, ...], below: dict[str, set[str]]) -> set[str]:
+    return {each for name in classes for each in below.get(name, {name})}
 
 
 def _instances(graph: Graph, below: dict[str, set[str]]) -> dict[str, set[Node]]:

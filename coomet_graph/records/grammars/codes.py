@@ -50,9 +50,7 @@ class DocumentCode:
 
 def find_projects(passage: Passage) -> list[Found[ProjectNumber]]:
     """Every project number in the passage."""
-    return [
-        found(_project_of(match), passage, match) for match in _PROJECT.finditer(fold(passage.text))
-    ]
+    return [found(_project_of(match), passage, match) for match in _PROJECT.finditer(fold(passage.text))]
 
 
 def find_documents(passage: Passage) -> list[Found[DocumentCode]]:

@@ -16,7 +16,9 @@ _MONTHS = (
 _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{_YEAR})\s*\)"
-_ORDINAL = re.compile(r"(?P<number>\d{1,3})\s*(?:st|nd|rd|th|[-‑]?е|[-‑]?го)\s+(?:meeting\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?P<number>\d{1,3})\s*(?:st|nd|rd|th|[-‑]?е|[-‑]?го)\s+(?:meeting\s+of\s+(?:the\s+)?)?$", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"""(?:{DASH}(?P<number>\d{{1,3}})(?!\d))?(?:{DASH}(?P<tagged>{_YEAR}))?(?P<meeting>\s+meetings?)?
       (?:\s+(?:in|of)\s+(?:(?P<in_month>{_MONTH})\s+)?(?P<in_year>{_YEAR})|\s*{_DATE})?""",
@@ -38,7 +40,11 @@ class Meeting:
 def find_meetings(passage: Passage, lexicon: Lexicon) -> list[Found[Meeting]]:
     """Every meeting that can be told from others: by a number or by a date."""
     text = fold(passage.text)
-    named = [(start, end, bodies[0], False) for start, end, bodies in find_bodies(text, lexicon) if len(bodies) == 1]
+    named = [
+        (start, end, bodies[0], False)
+        for start, end, bodies in find_bodies(text, lexicon)
+        if len(bodies) == 1
+    ]
     named += [(start, end, name, True) for start, end, name in lexicon.organisations.finditer(text)]
     meetings: list[Found[Meeting]] = []
     for start, end, body, outside in sorted(named):

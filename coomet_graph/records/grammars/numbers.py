@@ -26,6 +26,11 @@ class Number:
         """The number one level up: 1.7 for 1.7.2, none for 1."""
         return Number(self.levels[:-1]) if len(self.levels) > 1 else None
 
+    def lies_under(self, notation: str) -> bool:
+        """Whether this is a number below the one that `notation` gives: 1.7.2 below "1.7" and "1"."""
+        above = parse_number(notation)
+        return above is not None and self.levels != above.levels and self.levels[: len(above.levels)] == above.levels
+
     def may_follow(self, previous: "Number | None") -> bool:
         """Whether an entry of this number can stand after `previous` in a list that only counts upwards."""
         return previous is None or (self.levels, self.letter) > (previous.levels, previous.letter)

@@ -7,7 +7,9 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.records.grammars.found import Found, found
 from coomet_graph.records.lexicon import Lexicon
 
-_PERSON = re.compile(r"(?<!\w)(?P<initials>(?:[A-ZА-Я][a-zа-я]?\.\s?-?){1,3})\s*(?P<surname>[A-ZА-Я][a-zа-яё]+(?:-[A-ZА-Я][a-zа-яё]+)?)")
+_PERSON = re.compile(
+    r"(?<!\w)(?P<initials>(?:[A-ZА-Я][a-zа-я]?\.\s?-?){1,3})\s*(?P<surname>[A-ZА-Я][a-zа-яё]+(?:-[A-ZА-Я][a-zа-яё]+)?)"
+)
 _CODE = re.compile(r"(?<![\w/-])([A-Z]{2})(?![\w/-])")
 _CODES = re.compile(r"(?<![\w/-])[A-Z]{2}(?:\s*[,;]\s*[A-Z]{2})*(?![\w/-])")
 

@@ -1,10 +1,10 @@
 """Performers: bodies, posts, members, ranges, collectives, portfolios and country qualifiers.
 
-    Chairs of TC 4, SC 4.1         a plural post is held in each body that follows
-    SC 4.1, SC 4.3 Chairs          … and in each bare body before it
-    TC 2 Members All interested …  lists may lack separators
-    Vice-President responsible for cooperation with RMOs
-    Committee Members from Armenia and Tajikistan at the Quality Forum
+Chairs of TC 4, SC 4.1         a plural post is held in each body that follows
+SC 4.1, SC 4.3 Chairs          … and in each bare body before it
+TC 2 Members All interested …  lists may lack separators
+Vice-President responsible for cooperation with RMOs
+Committee Members from Armenia and Tajikistan at the Quality Forum
 """
 
 import re
@@ -29,10 +29,14 @@ _PRESIDENT = re.compile(
     r"(?:COOMET[- ]\s*)?(?P<vice>Vice[- ]?)?President(?!\w|['’]|ial)(?:,?\s+responsible\s+for\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*(?:COOMET|President|Vice|JCMS|TC|SC|Chair|Quality|Committee|Member|Secretariat))))?",
     re.I,
 )
-_ADMINISTRATOR = re.compile(r"(?:COOMET\s+)?(?P<of>web[- ]?site|(?:web[- ]?)?portal|server)\s+administrators?\b", re.I)
+_ADMINISTRATOR = re.compile(
+    r"(?:COOMET\s+)?(?P<of>web[- ]?site|(?:web[- ]?)?portal|server)\s+administrators?\b", re.I
+)
 _COMMITTEE = re.compile(r"(?:COOMET\s+)?Committee(?=\s+members?\b)", re.I)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
-_SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+)?|(?:and|&|и)\s+)?(?:the\s+|interested\s+(?=COOMET))?", re.I)
+_SEPARATOR = re.compile(
+    r"\s*(?P<mark>[,;/]\s*(?:and\s+)?|(?:and|&|и)\s+)?(?:the\s+|interested\s+(?=COOMET))?", re.I
+)
 _FROM = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?", re.I)
 _COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)
 _AT = re.compile(r"\s+at\s+(?:the\s+)?", re.I)
@@ -95,7 +99,14 @@ class _Scanner:
         return Performers(tuple(self.items), end, tuple(junctures))
 
     def _one(self, at: int) -> int | None:
-        for rule in (self._president, self._administrator, self._collective, self._role_of, self._body, self._organisation):
+        for rule in (
+            self._president,
+            self._administrator,
+            self._collective,
+            self._role_of,
+            self._body,
+            self._organisation,
+        ):
             stop = rule(at)
             if stop is not None:
                 return stop
@@ -105,7 +116,9 @@ class _Scanner:
         self.items.append(Found(performer, self.passage.cut(start, end), start, end))
 
     def _president(self, at: int) -> int | None:
-        match = _PRESIDENT.match(self.text, at)
+        # A portfolio has no end of its own: the block of text that names it is the limit.
+        limit = min((barrier for barrier in self.barriers if barrier > at), default=len(self.text))
+        match = _PRESIDENT.match(self.text, at, limit)
         if match is None:
             return None
         role = "vice-president" if match["vice"] else "president"
@@ -116,7 +129,9 @@ class _Scanner:
         match = _ADMINISTRATOR.match(self.text, at)
         if match is None:
             return None
-        self._add(Performer(body="coomet", role="administrator", portfolio=match["of"].lower()), at, match.end())
+        self._add(
+            Performer(body="coomet", role="administrator", portfolio=match["of"].lower()), at, match.end()
+        )
         return match.end()
 
     def _collective(self, at: int) -> int | None:
@@ -158,9 +173,7 @@ class _Scanner:
     def _body(self, at: int) -> int | None:
         """`TC 4`, `TC 4 Chair`, `TC 4 Chair and Secretariat`; a plural post reaches back over bare bodies."""
         committee = _COMMITTEE.match(self.text, at)
-        bodies = (
-            (committee.end(), (("committee", None),)) if committee is not None else self._bodies(at)
-        )
+        bodies = (committee.end(), (("committee", None),)) if committee is not None else self._bodies(at)
         if bodies is None:
             return None
         end, named = bodies

@@ -27,7 +27,8 @@ _END = re.compile(
     r"|(?<=\))\s(?=[A-Z][a-z])|(?<=[\w)])\s(?=(?:Works|Discussion|Preparations|The\s+[A-Z]\w+)\s(?:[\w/-]+\s){0,3}?(?:is|are|was|were|have|has|will)\b)"
 )
 _EXPECTED = re.compile(
-    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})|\bзавершить\s+в\s+({_YEAR})", re.IGNORECASE
+    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})|\bзавершить\s+в\s+({_YEAR})",
+    re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
     rf"\b(?:taken\s+into\s+account|moved|transferred|included)\b.{{0,60}}?\bWork(?:ing)?\s+Program(?:me)?\s+of\s+(?P<body>TC\s?\d+(?:\.\d+)?)\s+for\s+(?P<start>{_YEAR}){TO}(?P<end>{_YEAR})",

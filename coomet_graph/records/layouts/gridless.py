@@ -87,7 +87,9 @@ def _split(document: Document) -> tuple[tuple[Passage, ...], list[_Part], list[P
                 parts.append(_Part(header, _table_title(parts)))
             continue
         if parts:
-            parts[-1].strips.append(Strip(line.passage, after_blank=line.number > previous + 1, after_break=broken))
+            parts[-1].strips.append(
+                Strip(line.passage, after_blank=line.number > previous + 1, after_break=broken)
+            )
         else:
             front.append(line.passage)
         broken = False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from coomet_graph.documents.model import Document, Passage
 
+_HYPHEN_AT_END = re.compile(r"\w-$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -38,3 +39,10 @@ def sew(left: Passage, right: Passage, known: frozenset[str]) -> tuple[Passage, 
         return left + right, Passage()
     glued = replace(right.words[0], glued=True)
     return left + Passage((glued, *right.words[1:])), Passage()
+
+
+def carry_on(above: Passage, below: Passage) -> Passage:
+    """A cell's text before and after a page break; a hyphen at the end joins two halves of one word."""
+    if above and below and _HYPHEN_AT_END.search(above.words[-1].text) and below.text[0].isalnum():
+        return above + Passage((replace(below.words[0], glued=True), *below.words[1:]))
+    return above + below

@@ -1,9 +1,13 @@
 """Lines of gridless text, and the typography that tells which column a stretch of them came from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coomet_graph.documents.model import Passage, join
+
+_ENDS_SENTENCE = re.compile(r"[.;:)!?]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,24 @@ def barriers_of(strips: Sequence[Strip]) -> tuple[int, ...]:
     return tuple(offsets)
 
 
+def pages_of(strips: Sequence[Strip]) -> list[tuple[Strip, ...]]:
+    """The strips page by page."""
+    pages: list[list[Strip]] = []
+    for strip in strips:
+        if strip.after_break or not pages:
+            pages.append([])
+        pages[-1].append(strip)
+    return [tuple(page) for page in pages]
+
+
+def lines_of(words: Passage) -> list[str]:
+    """The words line by line."""
+    lines: dict[int, list[str]] = {}
+    for word in words.words:
+        lines.setdefault(word.line, []).append(word.text)
+    return [" ".join(parts) for parts in lines.values()]
+
+
 def wrap_score(lines: Sequence[str], width: int, above: str) -> float:
     """How well lines fit a column of `width` characters in which text is wrapped word by word.
 
@@ -55,16 +77,10 @@ def wrap_score(lines: Sequence[str], width: int, above: str) -> float:
     """
     score = 0.0
     room = 0.85 * width
-    for line, following in zip(lines, lines[1:], strict=False):
-        if line.rstrip().endswith((".", ";", ":", ")", "!", "?")):
-            continue
-        score += 1.0 if len(line) + 1 + len(following.split()[0]) > room else -3.0
-    if any(len(line) > width + 3 for line in lines):
-        score -= 5.0
-    if above and lines:
-        ended = above.rstrip().endswith((".", ";", "!", "?", ")"))
-        fits = len(above) + 1 + len(lines[0].split()[0]) > room
-        score += 0.5 if fits and not ended else -0.5
-        if ended and lines[0][:1].islower():
-            score -= 2.0
+    for line, following in pairwise([above, *lines] if above else lines):
+        if not _ENDS_SENTENCE.search(line):
+            score += 1.0 if len(line) + 1 + len(following.split()[0]) > room else -3.0
+    score -= 4.0 * sum(len(line) > 1.1 * width + 2 for line in lines)
+    if above and lines and _ENDS_SENTENCE.search(above) and lines[0][:1].islower():
+        score -= 1.0 if above.rstrip().endswith(")") else 3.0
     return score

@@ -35,7 +35,9 @@ class _OpenRow:
 
 def lay_out_table(document: Document, lexicon: Lexicon) -> Layout:
     """The rows of the document's table; raises UnreadableDocumentError if it has no usable header."""
-    headers = {line.number: header for line in document.lines if (header := header_of_cells(line)) is not None}
+    headers = {
+        line.number: header for line in document.lines if (header := header_of_cells(line)) is not None
+    }
     if not headers:
         raise UnreadableDocumentError(
             f"{document.file}: no table of a programme was found (no line with column headers such as "
@@ -128,7 +130,9 @@ class _TableReader:
         return True
 
     def _half(self, cells: dict[str, Passage], number: Passage) -> bool:
-        parent = next((row for row in reversed(self.rows) if "/" not in row.notation and not row.is_heading), None)
+        parent = next(
+            (row for row in reversed(self.rows) if "/" not in row.notation and not row.is_heading), None
+        )
         if parent is None:
             return False
         title = cells[role.TITLE]
@@ -142,7 +146,9 @@ class _TableReader:
             self._report("compound-row", title, subjects_of=parent)
         return True
 
-    def _title_only(self, cells: dict[str, Passage], rest: list[str], following: list[dict[str, Passage]]) -> bool:
+    def _title_only(
+        self, cells: dict[str, Passage], rest: list[str], following: list[dict[str, Passage]]
+    ) -> bool:
         title = cells[role.TITLE]
         heading = self._heading_number(title.text, following)
         if heading is not None:
@@ -158,7 +164,9 @@ class _TableReader:
         if self.rows and self._continues(title) and not self.compound:
             self._continue_row(cells)
             return True
-        upcoming = next((row for row in following if row.get(role.NUMBER) or _HALF.match(_text(row, role.TITLE))), {})
+        upcoming = next(
+            (row for row in following if row.get(role.NUMBER) or _HALF.match(_text(row, role.TITLE))), {}
+        )
         if _HALF.match(_text(upcoming, role.TITLE)):
             self.compound = self.compound + title
             return True
@@ -176,7 +184,9 @@ class _TableReader:
         for row in following:
             child = parse_number(_text(row, role.NUMBER))
             if child is not None:
-                is_parent = child.levels[: len(number.levels)] == number.levels and child.levels != number.levels
+                is_parent = (
+                    child.levels[: len(number.levels)] == number.levels and child.levels != number.levels
+                )
                 return leading if is_parent else None
         return None
 
@@ -227,7 +237,9 @@ class _TableReader:
         values = {"words": words.text}
         if subjects_of is not None:
             values["entry"] = subjects_of.notation
-        self.findings.append(reader_rules()[rule].finding(places=words.places(self.document.file), values=values))
+        self.findings.append(
+            reader_rules()[rule].finding(places=words.places(self.document.file), values=values)
+        )
 
 
 def _by_role(line: Line, header: Header) -> dict[str, Passage]:

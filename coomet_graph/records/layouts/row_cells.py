@@ -1,0 +1,124 @@
+"""The cells of a row of gridless text that no page break cuts: title, term, performers, note."""
+
+import re
+from collections.abc import Sequence
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.citations import find_citations
+from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.letters import fold
+from coomet_graph.records.grammars.performers import Performers, parse_performers
+from coomet_graph.records.grammars.status import find_statuses
+from coomet_graph.records.grammars.terms import Term, find_terms
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.strips import Strip, barriers_of, lines_of, words_of
+from coomet_graph.records.layouts.widths import Columns
+from coomet_graph.records.lexicon import Lexicon
+
+_PREPOSITION = re.compile(
+    r"(?:\b(?:for|in|of|from|to|until|till|by|during|since|and|the|on|на|в|за|с)|[(,–-])\s*$", re.IGNORECASE
+)
+_NOTE_OPENING = re.compile(
+    r"(?:the\s+)?(?:basis|joint|jointly|purpose|report|submission|document|works?)\b", re.IGNORECASE
+)
+
+# What a line of performers ends with when the page is turned before the body is named: "members of".
+_DANGLING = re.compile(r"(?:[\w-]+\s+)?(?:of|from|and|the|in|for|with|under)\s*$", re.IGNORECASE)
+
+Cells = dict[str, Passage]
+
+
+def split_row(
+    strips: Sequence[Strip], columns: Columns, lexicon: Lexicon, term: tuple[int, int] | None = None
+) -> Cells:
+    """The cells that follow one another in the strips; `term` says where the term stands, if that is known."""
+    whole, barriers = words_of(strips), barriers_of(strips)
+    if term is None:
+        found = find_term(strips, lexicon)
+        term = (found.start, found.end) if found is not None else None
+    if term is None:
+        edge = next((offset for offset in barriers if offset > 0), len(whole.text))
+        title, words, after = whole.cut(0, edge), Passage(), edge
+    else:
+        title, words, after = whole.cut(0, term[0]), whole.cut(*term), term[1]
+    performers = _performers_after(whole, after, barriers, columns, lexicon)
+    cells = {
+        role.TITLE: title,
+        role.TERM: words,
+        role.PERFORMERS: whole.cut(_skip(whole.text, after), performers),
+        role.NOTE: whole.cut(performers),
+    }
+    return {name: passage for name, passage in cells.items() if passage}
+
+
+def find_term(strips: Sequence[Strip], lexicon: Lexicon) -> Found[Term] | None:
+    """The term that closes the title: on a line's edge or before performers, not part of a sentence."""
+    whole, barriers = words_of(strips), barriers_of(strips)
+    text = fold(whole.text)
+    edges = {*whole.line_starts(), len(text)}
+    for term in find_terms(whole):
+        before, follows = text[: term.start], _skip(text, term.end)
+        opens_block = term.start in barriers
+        if not before.strip() or (_PREPOSITION.search(before) and not opens_block):
+            continue
+        if not opens_block and (before.count("(") > before.count(")") or before.count('"') % 2):
+            continue
+        one_word = term.value.recurrence is not None and term.value.start is None
+        if one_word and text[term.start].islower() and not opens_block:
+            continue
+        at_edge = term.start in edges or follows in edges
+        if at_edge or parse_performers(whole, lexicon, follows, barriers).items:
+            return term
+    return None
+
+
+def _performers_after(
+    whole: Passage, after: int, barriers: tuple[int, ...], columns: Columns, lexicon: Lexicon
+) -> int:
+    """Where the performers end that begin after the term; `after` itself if there are none."""
+    text = whole.text
+    begin = _skip(text, after)
+    parsed = parse_performers(whole, lexicon, begin, barriers)
+    end = parsed.end if parsed.items else begin
+    edge = next((offset for offset in barriers if offset > end), len(text))
+    rest = whole.cut(end, edge)
+    if begin in barriers and not _ends_line(whole, parsed) and not _DANGLING.fullmatch(rest.text.strip(" ,")):
+        return after
+    lines = [line for line in lines_of(rest) if line]
+    opens_line = _skip_separator(text, end) in whole.line_starts()
+    names = (
+        lines
+        and (opens_line or not parsed.items or _DANGLING.fullmatch(rest.text.strip(" ,")))
+        and (parsed.items or begin not in barriers)
+        and all(len(line) <= columns.width(role.PERFORMERS) + 2 for line in lines)
+        and edge < len(text)
+        and not _opens_note(rest)
+    )
+    if names:
+        return edge
+    return _skip_separator(text, end) if parsed.items else after
+
+
+def _ends_line(whole: Passage, parsed: Performers) -> bool:
+    follows = _skip_separator(whole.text, parsed.end)
+    if not parsed.items:
+        return False
+    return follows >= len(whole.text) or follows in whole.line_starts()
+
+
+def _opens_note(words: Passage) -> bool:
+    text = words.text.strip()
+    return (
+        bool(_NOTE_OPENING.match(text))
+        or text.endswith(".")
+        or bool(find_citations(words) or find_statuses(words))
+    )
+
+
+def _skip(text: str, position: int) -> int:
+    return position + len(text[position:]) - len(text[position:].lstrip())
+
+
+def _skip_separator(text: str, position: int) -> int:
+    """What follows the spaces and the comma at `position`: a list may be cut after its comma."""
+    return position + len(text[position:]) - len(text[position:].lstrip(" ,;"))

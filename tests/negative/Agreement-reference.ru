@@ -1,0 +1,6 @@
+# Nothing says where an agreement is known from.
+BASE <https://w3id.org/coomet/id/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { GRAPH ?graph { <agreement/cipm-mra> dcterms:source ?value } }
+WHERE { GRAPH ?graph { <agreement/cipm-mra> dcterms:source ?value } }

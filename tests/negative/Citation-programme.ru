@@ -1,0 +1,6 @@
+# A citation does not say of which programme.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+DELETE { GRAPH ?graph { <citation/wp-tc-4-2031-2033/1.1/dp-2031-2033/1.1> coomet:citesProgramme ?value } }
+WHERE { GRAPH ?graph { <citation/wp-tc-4-2031-2033/1.1/dp-2031-2033/1.1> coomet:citesProgramme ?value } }

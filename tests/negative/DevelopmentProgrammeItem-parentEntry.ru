@@ -1,0 +1,5 @@
+# The item above another is not there.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/dp-2031-2033> { <item/dp-2031-2033/1.2> coomet:parentEntry <item/dp-2031-2033/9> } }

@@ -1,0 +1,9 @@
+# An item loses its term.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+DELETE { GRAPH ?graph { <item/dp-2031-2033/1.2> ?property ?value } }
+WHERE {
+  GRAPH ?graph { <item/dp-2031-2033/1.2> ?property ?value }
+  VALUES ?property { coomet:termText coomet:startYear coomet:endYear }
+}

@@ -1,0 +1,5 @@
+# An action gives a state where a dated report of it should stand.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <action/wp-tc-4-2031-2033/2.1> coomet:hasStatusObservation <status/underway> } }

@@ -1,0 +1,7 @@
+# An event belongs to a series of which nothing is known.
+BASE <https://w3id.org/coomet/id/>
+PREFIX schema: <https://schema.org/>
+
+DELETE { GRAPH ?graph { <event/best-young-metrologist-2017> schema:superEvent ?value } }
+INSERT { GRAPH ?graph { <event/best-young-metrologist-2017> schema:superEvent <event/lost> } }
+WHERE { GRAPH ?graph { <event/best-young-metrologist-2017> schema:superEvent ?value } }

@@ -1,0 +1,8 @@
+# A place in a source ends on a line that has no number.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE { GRAPH ?graph { ?thing coomet:lastLine ?value } }
+INSERT { GRAPH ?graph { ?thing coomet:lastLine "ten" } }
+WHERE { GRAPH ?graph { <section/wp-tc-4-2031-2033/1> prov:wasDerivedFrom ?thing . ?thing coomet:lastLine ?value } }

@@ -1,0 +1,5 @@
+# The whole is made part of its part.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/reference> { <resource/coomet-web-resources> coomet:partOfResource <resource/coomet-web-portal> } }

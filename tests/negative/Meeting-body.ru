@@ -1,0 +1,6 @@
+# Nobody knows whose meeting it was.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+DELETE { GRAPH ?graph { <meeting/tc-2-22> coomet:meetingBody ?value } }
+WHERE { GRAPH ?graph { <meeting/tc-2-22> coomet:meetingBody ?value } }

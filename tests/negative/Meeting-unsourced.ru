@@ -1,0 +1,5 @@
+# A meeting appears without any source.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/reference> { <meeting/tc-4-99> a coomet:Meeting ; coomet:meetingBody <body/tc-4> ; coomet:meetingNumber 99 } }

@@ -1,0 +1,5 @@
+# An organisation is in a country of which nothing is known.
+BASE <https://w3id.org/coomet/id/>
+PREFIX schema: <https://schema.org/>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/reference> { <organisation/bipm> schema:location <country/xx> } }

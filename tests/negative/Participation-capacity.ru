@@ -1,0 +1,6 @@
+# It is not known in which capacity a body takes part.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+DELETE { GRAPH ?graph { <participation/wp-tc-4-2031-2033/2.1/performer/sc-4.2> coomet:capacity ?value } }
+WHERE { GRAPH ?graph { <participation/wp-tc-4-2031-2033/2.1/performer/sc-4.2> coomet:capacity ?value } }

@@ -1,0 +1,6 @@
+# Nothing shows where a performer is named.
+BASE <https://w3id.org/coomet/id/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE { GRAPH ?graph { <participation/wp-tc-4-2031-2033/2.1/performer/sc-4.2> prov:wasDerivedFrom ?value } }
+WHERE { GRAPH ?graph { <participation/wp-tc-4-2031-2033/2.1/performer/sc-4.2> prov:wasDerivedFrom ?value } }

@@ -1,0 +1,7 @@
+# A post has a role that the list does not know.
+BASE <https://w3id.org/coomet/id/>
+PREFIX org: <http://www.w3.org/ns/org#>
+
+DELETE { GRAPH ?graph { <post/chair-of-tc-4> org:role ?value } }
+INSERT { GRAPH ?graph { <post/chair-of-tc-4> org:role <role/jester> } }
+WHERE { GRAPH ?graph { <post/chair-of-tc-4> org:role ?value } }

@@ -1,0 +1,12 @@
+# Two actions bear the number 2.1.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+INSERT { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> {
+  <action/wp-tc-4-2031-2033/2.1-again> ?property ?value ; dcterms:title "Upkeep of the data server"@en .
+} }
+WHERE {
+  GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <action/wp-tc-4-2031-2033/2.1> ?property ?value }
+  FILTER(?property NOT IN (dcterms:title, coomet:underProject))
+}

@@ -1,0 +1,5 @@
+# The coordinator of a project is mere text.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <project/900> coomet:coordinatedBy "N. N." } }

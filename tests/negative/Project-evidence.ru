@@ -1,0 +1,6 @@
+# Nothing shows where a project is named.
+BASE <https://w3id.org/coomet/id/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE { GRAPH ?graph { <project/900> prov:wasDerivedFrom ?value } }
+WHERE { GRAPH ?graph { <project/900> prov:wasDerivedFrom ?value } }

@@ -1,0 +1,6 @@
+# The full number of a project is not known.
+BASE <https://w3id.org/coomet/id/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { GRAPH ?graph { <project/900> dcterms:identifier ?value } }
+WHERE { GRAPH ?graph { <project/900> dcterms:identifier ?value } }

@@ -1,0 +1,6 @@
+# How the number of a project is written is not known.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+DELETE { GRAPH ?graph { <project/900> coomet:sourceNotation ?value } }
+WHERE { GRAPH ?graph { <project/900> coomet:sourceNotation ?value } }

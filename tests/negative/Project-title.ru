@@ -1,0 +1,5 @@
+# The language of a title is not known.
+BASE <https://w3id.org/coomet/id/>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <project/900> dcterms:title "Pages of news" } }

@@ -1,0 +1,6 @@
+# Nothing shows where a section comes from.
+BASE <https://w3id.org/coomet/id/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE { GRAPH ?graph { <section/wp-tc-4-2031-2033/2> prov:wasDerivedFrom ?value } }
+WHERE { GRAPH ?graph { <section/wp-tc-4-2031-2033/2> prov:wasDerivedFrom ?value } }

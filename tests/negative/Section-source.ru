@@ -1,0 +1,6 @@
+# Nothing says which document a section stands in.
+BASE <https://w3id.org/coomet/id/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE { GRAPH ?graph { <section/wp-tc-4-2031-2033/2> prov:hadPrimarySource ?value } }
+WHERE { GRAPH ?graph { <section/wp-tc-4-2031-2033/2> prov:hadPrimarySource ?value } }

@@ -1,0 +1,5 @@
+# COOMET is placed under one of its committees.
+BASE <https://w3id.org/coomet/id/>
+PREFIX org: <http://www.w3.org/ns/org#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/reference> { <body/coomet> org:subOrganizationOf <body/committee> } }

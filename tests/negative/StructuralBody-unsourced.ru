@@ -1,0 +1,6 @@
+# A body appears without any source.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/reference> { <body/wg-x> a coomet:StructuralBody ; skos:notation "WG-X" } }

@@ -1,0 +1,6 @@
+# Nothing shows where a target comes from.
+BASE <https://w3id.org/coomet/id/>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+
+DELETE { GRAPH ?graph { <target/dp-2031-2033/a.1.1> prov:wasDerivedFrom ?value } }
+WHERE { GRAPH ?graph { <target/dp-2031-2033/a.1.1> prov:wasDerivedFrom ?value } }

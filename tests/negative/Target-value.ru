@@ -1,0 +1,7 @@
+# A target promises "some".
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+DELETE { GRAPH ?graph { <target/dp-2031-2033/a.1.1> coomet:targetValue ?value } }
+INSERT { GRAPH ?graph { <target/dp-2031-2033/a.1.1> coomet:targetValue "some" } }
+WHERE { GRAPH ?graph { <target/dp-2031-2033/a.1.1> coomet:targetValue ?value } }

@@ -1,0 +1,7 @@
+# Plants: the number of project 900 written once more, with a Cyrillic letter
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> {
+  <project/900> coomet:sourceNotation "900/BY-а/31"
+} }

@@ -1,0 +1,7 @@
+# Plants: action 2.1 (2031–2032), to be completed in 2033
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> {
+  <statusobservation/wp-tc-4-2031-2033/2.1/underway-b84a35> coomet:expectedCompletion 2033
+} }

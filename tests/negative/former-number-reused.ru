@@ -1,0 +1,7 @@
+# Plants: action 1.1 given with the old number 2.1
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> {
+  <action/wp-tc-4-2031-2033/1.1> coomet:formerNotation "2.1"
+} }

@@ -3,13 +3,14 @@
 `workspace` is the folder in which builds are kept; the answers come from its current snapshot.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from coomet_graph import pipeline
 from coomet_graph.audit import AuditReport, run_audit
-from coomet_graph.errors import UnknownNameError
+from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.findings import Finding
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline import Build
@@ -19,17 +20,29 @@ from coomet_graph.store import Names, Workspace
 from coomet_graph.store.worker import answer_apart
 
 WORKSPACE = Path("coomet-workspace")
+_BASE = re.compile(r"https?://[^\s/<>\"{}|^`\\?#]+/(?:[^\s<>\"{}|^`\\?#]*/)?")
 
 
 def build(sources: Sequence[Path] = (), workspace: Path = WORKSPACE, base: str | None = None) -> Build:
     """Build the graph of the sources (without any: the bundled ones) and make it the workspace's current one.
 
-    `base` is the address below which things and graphs get their IRIs ("https://example.org/").
+    `base` is the address below which things and graphs get their IRIs ("https://example.org/"). Raises
+    UnreadableDocumentError if no source can be read, ParameterError for an unfit base, OutputError.
     """
-    minter = Minter() if base is None else Minter(f"{base}id/", f"{base}graph/")
-    built = pipeline.build(sources, minter)
+    built = pipeline.build(sources, _minter(base))
     pipeline.keep(built, workspace)
     return built
+
+
+def _minter(base: str | None) -> Minter:
+    if base is None:
+        return Minter()
+    if not _BASE.fullmatch(base):
+        raise ParameterError(
+            f'"{base}" is no base for IRIs; give an http or https address that ends in a slash.',
+            f"«{base}» не годится как основа IRI; укажите адрес http или https с косой чертой в конце.",
+        )
+    return Minter(f"{base}id/", f"{base}graph/")
 
 
 def questions() -> tuple[Card, ...]:
@@ -82,7 +95,7 @@ def audit(workspace: Path = WORKSPACE) -> AuditReport:
 
 
 def validate(path: Path) -> AuditReport:
-    """What the shapes find in somebody's RDF file, next to our reference data. Raises UnreadableGraphError."""
+    """What the shapes find in somebody's RDF file beside our reference data. Raises UnreadableGraphError."""
     from coomet_graph.exchange import read_rdf  # noqa: PLC0415
 
     return pipeline.check_file(read_rdf(path))

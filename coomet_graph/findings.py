@@ -63,8 +63,8 @@ class Rule:
     ) -> "Finding":
         """A finding of this rule whose texts are filled with `values`.
 
-        Plain values also tell apart findings on the same subjects; bilingual ones, and those whose name begins
-        with an underscore, are for reading only: the finding's number does not depend on them.
+        Plain values also tell apart findings on the same subjects; bilingual ones, and those whose name
+        begins with an underscore, are for reading only: the finding's number does not depend on them.
         """
         filled = values or {}
         return Finding(

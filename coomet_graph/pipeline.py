@@ -1,5 +1,7 @@
 """The only module that knows the order of the stages: documents → records → graph → store → reasoning."""
 
+import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 from rdflib import Graph
 
 from coomet_graph import resources
 from coomet_graph.audit import AuditReport, report_of_shapes
 from coomet_graph.documents import read_document
+from coomet_graph.documents.model import Document
 from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
 from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.graph import build_programme, build_reference
@@ -24,10 +27,13 @@ from coomet_graph.records.lexicon import read_table
 from coomet_graph.store import EmbeddedDataset, Workspace
 from coomet_graph.validation import ValidationReport, load_shapes, validate
 
+_CODE = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made: the dataset, what was read, findings of the readers, and files that were not read."""
+    """What a build made: the dataset, what was read, findings of the readers, and files that were not."""
 
     dataset: EmbeddedDataset
     records: tuple[ProgrammeRecord, ...]
@@ -61,13 +67,15 @@ def build(sources: Sequence[Path] = (), minter: Minter | None = None, reference:
     errors: list[CoometGraphError] = []
     for path in sources or bundled_sources():
         try:
-            record = read_records(read_document(path), lexicon, describe(path))
+            record = read_records(_document(path), lexicon, describe(path))
             _refuse_twin(record, records, path)
             records.append(record)
         except UnreadableDocumentError as error:
             errors.append(error)
     if not records:
         raise errors[0]
+    # The result does not depend on the order in which the sources are given.
+    records.sort(key=lambda record: record.source_id)
     dataset = EmbeddedDataset()
     for record in records:
         dataset.load(build_programme(record, minter))
@@ -77,6 +85,18 @@ def build(sources: Sequence[Path] = (), minter: Minter | None = None, reference:
     dataset.load(entail(dataset, minter))
     findings = merge_findings(finding for record in records for finding in record.findings)
     return Build(dataset, tuple(records), findings, tuple(errors))
+
+
+def _document(path: Path) -> Document:
+    try:
+        path.name.encode()
+    except UnicodeEncodeError as error:
+        shown = path.name.encode(errors="replace").decode()
+        raise UnreadableDocumentError(
+            f"{shown}: the name of the file is not UTF-8; rename the file.",
+            f"{shown}: имя файла не в UTF-8; переименуйте файл.",
+        ) from error
+    return read_document(path)
 
 
 def keep(built: Build, workspace: Path) -> str:
@@ -104,7 +124,7 @@ def check_file(quads: Sequence[Quad]) -> AuditReport:
     minter = Minter()
     reference = build_reference(resources.data_folder() / "reference", (), minter)
     shapes = load_shapes()
-    theirs = {quad.subject.value for quad in quads}
+    theirs = {quad.subject.value for quad in quads if not isinstance(quad.subject, Triple)}
     report = validate([*quads, *reference], ontology(), shapes)
     dataset = EmbeddedDataset()
     dataset.load(
@@ -127,9 +147,17 @@ def ontology() -> Graph:
 def describe(path: Path) -> SourceDescription | None:
     """What a `sources.csv` beside the file, or in the folder above, says of it. Raises ParameterError."""
     for folder in (path.parent, path.parent.parent):
-        for row in read_table(folder / "sources.csv"):
+        table = folder / "sources.csv"
+        try:
+            rows = read_table(table)
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise ParameterError(
+                f"{table}: the table cannot be read ({error}); save it as CSV in UTF-8.",
+                f"{table}: таблица не читается ({error}); сохраните её как CSV в UTF-8.",
+            ) from error
+        for row in rows:
             if row.get("file") == path.name:
-                return _description(row, folder / "sources.csv")
+                return _description(row, table)
     return None
 
 
@@ -141,20 +169,34 @@ def _description(row: dict[str, str], table: Path) -> SourceDescription:
             for name in ("title_en", "title_ru", "identifier", "language", "status_as_of", "retrieved_from",
                          "metadata_source", "supersedes")
         }  # fmt: skip
+        _refuse_unfit(row)
         return SourceDescription(row["id"], row["file"], row["kind"], row["body"], start, end, **optional)
     except (KeyError, ValueError) as error:
         raise ParameterError(
-            f"{table}: the row of {row.get('file')} needs id, file, kind, body, start_year and end_year ({error}).",
-            f"{table}: в строке {row.get('file')} нужны id, file, kind, body, start_year и end_year ({error}).",
+            f"{table}: the row of {row.get('file')} is not right ({error}); it needs id, file, kind, body, "
+            "start_year and end_year, and codes, months and addresses written as in data/README.md.",
+            f"{table}: строка {row.get('file')} с ошибкой ({error}); нужны id, file, kind, body, start_year "
+            "и end_year, а коды, месяцы и адреса пишутся как в data/README.md.",
         ) from error
+
+
+def _refuse_unfit(row: dict[str, str]) -> None:
+    """Raises ValueError for what cannot stand in an IRI or as a date."""
+    for name, form in (("id", _CODE), ("body", _CODE), ("status_as_of", _MONTH)):
+        if row.get(name) and not form.fullmatch(row[name]):
+            raise ValueError(f'{name} "{row[name]}"')
+    for name in ("retrieved_from", "metadata_source"):
+        for address in filter(None, map(str.strip, row.get(name, "").split("|"))):
+            NamedNode(address)
 
 
 def _refuse_twin(record: ProgrammeRecord, records: Sequence[ProgrammeRecord], path: Path) -> None:
     for other in records:
         if other.head.key == record.head.key or other.source_id == record.source_id:
+            key, twin = record.head.key, other.document.file
             raise UnreadableDocumentError(
-                f"{path}: this is {record.head.key}, as is {other.document.file}; give only one of the two files.",
-                f"{path}: это {record.head.key}, как и {other.document.file}; укажите только один из двух файлов.",
+                f"{path}: this is {key}, as is {twin}; give only one of the two files.",
+                f"{path}: это {key}, как и {twin}; укажите только один из двух файлов.",
             )
 
 

@@ -1,4 +1,4 @@
-"""The only module that knows where bundled files lie: beside the package in a checkout, inside it in a wheel."""
+"""The only module that knows where bundled files lie: beside the package, or in a wheel inside it."""
 
 from pathlib import Path
 

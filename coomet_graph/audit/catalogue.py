@@ -1,6 +1,7 @@
 """All rules there are: those of the readers, of the shapes, of the audit queries, and those in Python."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from coomet_graph.findings import Rule, Severity, Text, reader_rules
 from coomet_graph.namespaces import PREFIXES
@@ -34,6 +35,7 @@ NEAR_DUPLICATE = Rule(
 )
 
 
+@cache
 def query_rules() -> tuple[QueryRule, ...]:
     """The rules of `queries/audits/`."""
     return tuple(_query_rule(query) for query in load_queries("audits"))

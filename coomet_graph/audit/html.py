@@ -12,8 +12,8 @@ from coomet_graph.findings import Finding, Severity
 _TEXTS = {
     "en": {
         "title": "Audit of COOMET programmes",
-        "intro": "What was found when the programmes were read and their links checked. Every finding shows the "
-        "words of the source it rests on.",
+        "intro": "What was found when the programmes were read and their links checked. Every finding shows "
+        "the words of the source it rests on.",
         "summary": "Summary",
         "violation": "Must be corrected",
         "warning": "Somebody must decide",

@@ -1,4 +1,4 @@
-"""Run the rules and turn what they find into findings with places, in one order, with what each rule looked at."""
+"""Run the rules and turn what they find into findings with places; tell what each rule looked at."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ _STRUCTURAL = frozenset({"subject", "other", "evidence"})
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule that ran: how many nodes (for a reader's rule, lines) it looked at, and how often it found something."""
+    """A rule that ran, how many nodes (for a reader's rule, lines) it looked at, and how often it found."""
 
     rule: Rule
     looked_at: int
@@ -115,7 +115,11 @@ def _shape_finding(result: Result, shapes: Shapes, names: Names, evidence: Evide
 
 def _readable(message: str, value: str | None, names: Names, language: str) -> str:
     """The message with the label of the thing that a result is about in place of its IRI."""
-    return message if value is None or "://" not in value else message.replace(value, names.label(value, language))
+    return (
+        message
+        if value is None or "://" not in value
+        else message.replace(value, names.label(value, language))
+    )
 
 
 def _query_findings(

@@ -1,21 +1,29 @@
 """Answers of queries in the W3C formats, written by rdflib, and as a table for people."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from rdflib import Graph, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from rdflib import BNode, URIRef, Variable
+from rdflib import Literal as RdflibLiteral
 from rdflib.query import Result
-from rdflib.util import from_n3
+from rdflib.term import Identifier
 
 from coomet_graph.cli import tables
-from coomet_graph.namespaces import PREFIXES, shorten
+from coomet_graph.cli.words import choose
+from coomet_graph.exchange.turtle import to_turtle
+from coomet_graph.namespaces import XSD, shorten
+
+_PLAIN = XSD + "string"
 
 
-def as_table(answer: dict[str, Any]) -> str:
+def as_table(answer: dict[str, Any], lang: str | None) -> str:
     """A table with short forms of IRIs; yes or no for an ASK."""
     if "boolean" in answer:
-        return f"{'yes' if answer['boolean'] else 'no'}\n"
-    rows = [[_shown(term) for term in row] for row in answer["rows"]]
-    return tables.as_table(answer["variables"], rows) + f"{len(rows)} rows\n"
+        return f"{choose(lang, 'yes', 'да') if answer['boolean'] else choose(lang, 'no', 'нет')}\n"
+    rows = [[_shown(term) for term in row] for row in _rows(answer)]
+    count = choose(lang, f"{len(rows)} rows", f"строк: {len(rows)}")
+    return tables.as_table(answer["variables"], rows) + count + "\n"
 
 
 def serialised(answer: dict[str, Any], format_: str) -> bytes:
@@ -27,11 +35,8 @@ def serialised(answer: dict[str, Any], format_: str) -> bytes:
 
 def as_turtle(answer: dict[str, Any]) -> bytes:
     """The triples of a CONSTRUCT or DESCRIBE."""
-    graph = Graph()
-    graph.parse(data="".join(f"{triple} .\n" for triple in answer["triples"]), format="nt")
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    return graph.serialize(format="turtle", encoding="utf-8")
+    triples = parse("".join(f"{triple} .\n" for triple in answer["triples"]), format=RdfFormat.N_TRIPLES)
+    return to_turtle(sorted({quad.triple for quad in triples}, key=str))
 
 
 def _result(answer: dict[str, Any]) -> Result:
@@ -42,16 +47,37 @@ def _result(answer: dict[str, Any]) -> Result:
     result = Result("SELECT")
     result.vars = [Variable(name) for name in answer["variables"]]
     result.bindings = [
-        {name: from_n3(term) for name, term in zip(result.vars, row, strict=True) if term is not None}
-        for row in answer["rows"]
+        {name: _as_rdflib(term) for name, term in zip(result.vars, row, strict=True) if term is not None}
+        for row in _rows(answer)
     ]
     return result
 
 
-def _shown(term: str | None) -> str:
+_Term = NamedNode | BlankNode | Literal | Triple
+
+
+def _rows(answer: dict[str, Any]) -> Iterator[list[_Term | None]]:
+    """The rows as terms; they come from the query's process in N-Triples syntax."""
+    terms = (f"<x:row> <x:holds> {term} .\n" for row in answer["rows"] for term in row if term is not None)
+    parsed = parse("".join(terms), format=RdfFormat.N_TRIPLES)
+    for row in answer["rows"]:
+        yield [None if term is None else next(parsed).object for term in row]
+
+
+def _as_rdflib(term: _Term) -> Identifier:
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, Literal):
+        plain = term.language or term.datatype.value == _PLAIN
+        datatype = None if plain else URIRef(term.datatype.value)
+        # Letter for letter as the engine gives it.
+        return RdflibLiteral(term.value, lang=term.language, datatype=datatype, normalize=False)
+    return BNode(term.value if isinstance(term, BlankNode) else str(term))
+
+
+def _shown(term: _Term | None) -> str:
     if term is None:
         return ""
-    if term.startswith("<"):
-        return shorten(term[1:-1])
-    parsed = from_n3(term)
-    return str(parsed)
+    if isinstance(term, NamedNode):
+        return shorten(term.value)
+    return term.value if isinstance(term, Literal) else str(term)

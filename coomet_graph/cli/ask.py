@@ -39,7 +39,13 @@ def questions_command(lang: str | None) -> None:
 @workspace_option
 @language_option
 def ask_command(
-    name: str, params: tuple[str, ...], format_: str, output: Path | None, workspace: Path, lang: str | None
+    name: str,
+    *,
+    params: tuple[str, ...],
+    format_: str,
+    output: Path | None,
+    workspace: Path,
+    lang: str | None,
 ) -> None:
     """Answer the question NAME; `coomet-graph questions` lists the names."""
     from coomet_graph import api

@@ -27,10 +27,6 @@ def build_command(
     from coomet_graph import api
     from coomet_graph.cli.summary import account_table, build_table
 
-    if base is not None and not (base.startswith(("http://", "https://")) and base.endswith("/")):
-        raise click.BadParameter(
-            "an http or https address that ends in a slash is needed", param_hint="--base"
-        )
     built = api.build(sources, workspace, base)
     write(build_table(built, lang), None)
     if report:

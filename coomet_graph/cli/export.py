@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import format_option, output_option, workspace_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
 
 
 @click.command("export", short_help="Write the graph to a file.")
@@ -18,7 +18,14 @@ from coomet_graph.cli.options import format_option, output_option, workspace_opt
 )
 @output_option
 @workspace_option
-def export_command(format_: str, with_graphs: tuple[str, ...], output: Path | None, workspace: Path) -> None:
+@language_option
+def export_command(
+    format_: str,
+    with_graphs: tuple[str, ...],
+    output: Path | None,
+    workspace: Path,
+    lang: str | None,  # noqa: ARG001 - for errors
+) -> None:
     """Write the asserted and reference statements in an RDF format; the same graph gives the same bytes."""
     from coomet_graph import api
 

@@ -89,11 +89,11 @@ def _totals(report: AuditReport, language: str) -> str:
     )
 
 
-def _json(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+def _json(_report: AuditReport, found: Sequence[Finding], _language: str) -> str:
     return json.dumps([finding.as_dict() for finding in found], ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+def _csv(_report: AuditReport, found: Sequence[Finding], language: str) -> str:
     headings = [
         "number",
         "rule",

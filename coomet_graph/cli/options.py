@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from coomet_graph.cli.words import LANGUAGES
+from coomet_graph.cli.words import LANGUAGES, speak
 from coomet_graph.errors import OutputError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -23,8 +24,20 @@ workspace_option = click.option(
     show_default=True,
     help="Folder in which builds are kept.",
 )
+
+
+def _speak(_context: click.Context, _option: click.Parameter, asked: str | None) -> str | None:
+    speak(asked)
+    return asked
+
+
 language_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=None, help="Language of labels and messages."
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    is_eager=True,
+    callback=_speak,
+    help="Language of labels and messages.",
 )
 output_option = click.option(
     "--output",
@@ -55,19 +68,35 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 
 def write(content: str | bytes, output: Path | None) -> None:
     """Write a result to standard output, or whole or not at all to the file `output`. Raises OutputError."""
-    data = content.encode() if isinstance(content, str) else content
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    aside = output.with_name(f".{output.name}.{os.getpid()}")
+    data = content.encode(errors="replace") if isinstance(content, str) else content
+    try:
+        if output is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        elif output.exists() and not output.is_file():
+            # A device or a pipe is written to, never replaced by a file.
+            output.write_bytes(data)
+        else:
+            _replace(output, data)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        where = ("standard output", "стандартный вывод") if output is None else (str(output),) * 2
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(
+            f"{where[0]}: the result cannot be written ({reason}); choose another path with --output.",
+            f"{where[1]}: не удаётся записать результат ({reason}); выберите другой путь с помощью --output.",
+        ) from error
+
+
+def _replace(output: Path, data: bytes) -> None:
+    """Write aside and rename, so that nobody ever sees half a file."""
+    aside = output.with_name(f".coomet-graph-{os.getpid()}")
     try:
         aside.write_bytes(data)
         aside.replace(output)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise OutputError(
-            f"{output}: the file cannot be written ({error.strerror}); choose another path with --output.",
-            f"{output}: не удаётся записать файл ({error.strerror}); выберите другой путь с помощью --output.",
-        ) from error
+    except OSError:
+        with suppress(OSError):
+            aside.unlink()
+        raise

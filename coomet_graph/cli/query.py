@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import format_option, output_option, workspace_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
+from coomet_graph.cli.words import choose
 from coomet_graph.errors import QueryError
 
 
@@ -14,11 +15,12 @@ from coomet_graph.errors import QueryError
 @format_option("table", "csv", "json", "xml", "turtle")
 @output_option
 @workspace_option
-def query_command(file: str, format_: str, output: Path | None, workspace: Path) -> None:
+@language_option
+def query_command(file: str, format_: str, output: Path | None, workspace: Path, lang: str | None) -> None:
     """Answer the SPARQL query in FILE, or on standard input if FILE is -.
 
-    The query sees the union of the asserted, inferred, reference and ontology graphs. Nothing outside of them is
-    read; an answer is cut after 100,000 rows, and says so.
+    The query sees the union of the asserted, inferred, reference and ontology graphs. Nothing outside of them
+    is read; an answer is cut after 100,000 rows, and says so.
     """
     from coomet_graph import api
     from coomet_graph.cli import answers
@@ -29,22 +31,28 @@ def query_command(file: str, format_: str, output: Path | None, workspace: Path)
     if format_ != "turtle" and "triples" in answer:
         format_ = "turtle"
     if format_ == "table":
-        write(answers.as_table(answer), output)
+        write(answers.as_table(answer, lang), output)
     elif format_ == "turtle":
         write(answers.as_turtle(answer), output)
     else:
         write(answers.serialised(answer, format_), output)
     if answer.get("cut"):
-        click.echo(
-            "The answer was cut; add LIMIT or ask for less. / Ответ обрезан; добавьте LIMIT.", err=True
+        cut = choose(
+            lang,
+            "The answer was cut; add LIMIT or ask for less.",
+            "Ответ обрезан; добавьте LIMIT или запросите меньше.",
         )
+        click.echo(cut, err=True)
 
 
 def _read(file: str) -> str:
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        detail = getattr(error, "strerror", None) or "not UTF-8"
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return content.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or (
+            "not UTF-8" if isinstance(error, UnicodeError) else str(error)
+        )
         raise QueryError(
             f"{file}: the query cannot be read ({detail}); give a text file in UTF-8.",
             f"{file}: запрос не читается ({detail}); укажите текстовый файл в UTF-8.",

@@ -21,7 +21,7 @@ from coomet_graph.cli.words import choose, language
 @workspace_option
 @language_option
 def show_command(
-    thing: str, picture: Path | None, format_: str, output: Path | None, workspace: Path, lang: str | None
+    thing: str, *, picture: Path | None, format_: str, output: Path | None, workspace: Path, lang: str | None
 ) -> None:
     """Show everything about THING: a number (1.7.2), a code (543/RU-a/11), a name (TC 4) or an IRI."""
     from coomet_graph import api

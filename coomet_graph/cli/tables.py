@@ -67,7 +67,7 @@ def harmless(text: str) -> str:
     """The text without characters that would steer a terminal or turn the direction of writing."""
     return "".join(
         char
-        if char in "\n" or unicodedata.category(char) not in ("Cc", "Cf")
+        if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf")
         else "\N{REPLACEMENT CHARACTER}"
         for char in text
     )

@@ -1,6 +1,7 @@
 """Texts of the command line that belong to no stage."""
 
 import os
+from contextvars import ContextVar
 
 LANGUAGES = ("en", "ru")
 
@@ -16,9 +17,17 @@ WORDS = {
 }
 
 
+_SPOKEN: ContextVar[str | None] = ContextVar("language of this command", default=None)
+
+
+def speak(asked: str | None) -> None:
+    """From now on speak the language asked for with `--lang`, errors included."""
+    _SPOKEN.set(asked)
+
+
 def language(asked: str | None = None) -> str:
     """The language to speak: as asked, else COOMET_GRAPH_LANGUAGE, else English."""
-    wanted = asked or os.environ.get("COOMET_GRAPH_LANGUAGE", "en")
+    wanted = asked or _SPOKEN.get() or os.environ.get("COOMET_GRAPH_LANGUAGE", "en")
     return wanted if wanted in LANGUAGES else "en"
 
 

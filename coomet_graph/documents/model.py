@@ -1,8 +1,10 @@
-"""A document as words with places. Every later stage cuts passages out of it and never loses where they stand."""
+"""A document as words with places: every later stage cuts passages out of it and knows where they stand."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from coomet_graph.findings import Place
 
@@ -32,7 +34,7 @@ class Passage:
         starts: list[int] = []
         length = 0
         for index, word in enumerate(self.words):
-            length += 0 if index == 0 or word.glued else 1
+            length += len(self._space_before(index))
             starts.append(length)
             length += len(word.text)
         return tuple(starts)
@@ -42,8 +44,14 @@ class Passage:
         """The words with single spaces between them."""
         parts: list[str] = []
         for index, word in enumerate(self.words):
-            parts.append(word.text if index == 0 or word.glued else " " + word.text)
+            parts.append(self._space_before(index) + word.text)
         return "".join(parts)
+
+    def _space_before(self, index: int) -> str:
+        """The space before a word; none inside a word that was cut in two."""
+        if index == 0 or self.words[index].glued or self.words[index].order == self.words[index - 1].order:
+            return ""
+        return " "
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -55,7 +63,9 @@ class Passage:
         """The passage from character `start` to `end` of `text`; words are cut where the offsets say."""
         stop = len(self.text) if end is None else end
         kept: list[Word] = []
-        for word, begin in zip(self.words, self.starts, strict=True):
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = bisect_left(self.starts, stop)
+        for word, begin in zip(self.words[first:last], self.starts[first:last], strict=True):
             left, right = max(start, begin), min(stop, begin + len(word.text))
             if left < right:
                 kept.append(Word(word.text[left - begin : right - begin], word.line, word.order, word.glued))
@@ -85,9 +95,17 @@ class Passage:
     def places(self, file: str, column: str | None = None) -> tuple[Place, ...]:
         """Where the words stand: one place for each stretch, quoted letter for letter."""
         return tuple(
-            Place(file, run.words[0].line, run.words[-1].line, " ".join(w.text for w in run.words), column)
+            Place(file, run.words[0].line, run.words[-1].line, _quotation(run.words), column)
             for run in self.runs()
         )
+
+
+def _quotation(words: tuple[Word, ...]) -> str:
+    """The words as the file has them: apart, even where the text joins two halves of a word."""
+    quoted = words[0].text
+    for before, word in pairwise(words):
+        quoted += word.text if word.order == before.order else " " + word.text
+    return quoted
 
 
 def join(passages: Iterable[Passage]) -> Passage:

@@ -1,6 +1,7 @@
 """Choose the reader for a file."""
 
 from pathlib import Path
+from stat import S_ISREG
 
 from coomet_graph.documents.model import Document
 from coomet_graph.documents.text import read_text
@@ -18,29 +19,37 @@ def read_document(path: Path) -> Document:
             f"{path}: files of kind {path.suffix} are not read; save the programme as UTF-8 text (.txt).",
             f"{path}: файлы вида {path.suffix} не читаются; сохраните программу как текст UTF-8 (.txt).",
         )
-    if path.is_file() and path.stat().st_size > SIZE_LIMIT:
-        raise UnreadableDocumentError(
-            f"{path}: the file is larger than {SIZE_LIMIT // 1_000_000} MB; give the programme's text alone.",
-            f"{path}: файл больше {SIZE_LIMIT // 1_000_000} МБ; укажите только текст программы.",
-        )
     return read_text(path.name, _bytes_of(path))
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise UnreadableDocumentError(
-            f"{path}: this is not a regular file; give the path of a file.",
-            f"{path}: это не обычный файл; укажите путь к файлу.",
-        )
     try:
+        state = path.stat()
+        if not S_ISREG(state.st_mode):
+            raise UnreadableDocumentError(
+                f"{path}: this is not a regular file; give the path of a file.",
+                f"{path}: это не обычный файл; укажите путь к файлу.",
+            )
+        if state.st_size > SIZE_LIMIT:
+            raise UnreadableDocumentError(
+                f"{path}: the file is larger than {SIZE_LIMIT // 1_000_000} MB; "
+                "give the programme's text alone.",
+                f"{path}: файл больше {SIZE_LIMIT // 1_000_000} МБ; укажите только текст программы.",
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDocumentError(
             f"{path}: there is no such file; check the path.",
             f"{path}: такого файла нет; проверьте путь.",
         ) from error
+    except ValueError as error:
+        # A path with a NUL: no file can have that name.
+        raise UnreadableDocumentError(
+            f"{str(path)!r}: no file can have this name; check the path.",
+            f"{str(path)!r}: у файла не может быть такого имени; проверьте путь.",
+        ) from error
     except OSError as error:
         raise UnreadableDocumentError(
-            f"{path}: the file cannot be read ({error.strerror}); check its permissions.",
-            f"{path}: файл не читается ({error.strerror}); проверьте права доступа.",
+            f"{path}: the file cannot be read ({error.strerror}); check its path and permissions.",
+            f"{path}: файл не читается ({error.strerror}); проверьте путь и права доступа.",
         ) from error

@@ -1,8 +1,8 @@
 """The graph as a file that others can read, the same bytes every time.
 
 Statements are sorted before they are written, and the writers of this room write one on a line: what differs
-between two exports is the statements that came or went. Oxigraph's own serialiser keeps the order of statements,
-but not that of the prefixes, and rdflib's writes some numbers anew.
+between two exports is the statements that came or went. Oxigraph's serialiser puts all values of a property on
+one line, and rdflib's writes some numbers anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -26,8 +26,8 @@ def export(dataset: EmbeddedDataset, format: str, with_graphs: Sequence[str] = (
     """The dataset's asserted and reference graphs in a format, and the graphs named in `with_graphs`.
 
     Formats for triples hold the graphs merged; TriG, N-Quads and JSON-LD keep them apart; GraphML holds the
-    things and the links between them. Raises UnknownNameError for an unknown format or graph, OutputError if the
-    format cannot hold what is in the graph.
+    things and the links between them. Raises UnknownNameError for an unknown format or graph, OutputError if
+    the format cannot hold what is in the graph.
     """
     if format not in FORMATS:
         raise _unknown("format", "Формата", format, FORMATS)

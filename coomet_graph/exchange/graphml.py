@@ -1,7 +1,7 @@
 """GraphML for network programs: the things, with their labels, and the links between them.
 
-What statements rest on (places in documents, web pages) is left out: it is much, and no thing of the programmes.
-GraphML is a view, so a character that XML cannot hold is shown as U+FFFD.
+What statements rest on (places in documents, web pages) is left out: it is much, and links nothing in the
+programmes. GraphML is a view, so a character that XML cannot hold is shown as U+FFFD.
 """
 
 import re

@@ -1,7 +1,7 @@
 """What is looked for in an RDF file before a parser sees it.
 
-The parsers recurse: a small file that is nested deeply enough ends the process or takes hours. A document type
-can define entities that grow without end. Both are refused by a look at the text alone.
+The parsers recurse: a small file that is nested deeply ends the process or takes hours. A document type can
+define entities that grow without end. Both are refused by a look at the text alone.
 """
 
 import re

@@ -82,8 +82,7 @@ def _checked(text: str) -> str:
     if found is not None:
         code = f"U+{ord(found.group()):04X}"
         raise OutputError(
-            f"RDF/XML cannot hold the character {code}, which is in a text of the graph; choose another format.",
-            f"RDF/XML не может содержать символ {code}, который есть в одном из текстов графа; "
-            "выберите другой формат.",
+            f"RDF/XML cannot hold the character {code}, which the graph has; choose another format.",
+            f"RDF/XML не может содержать символ {code}, имеющийся в графе; выберите другой формат.",
         )
     return text

@@ -1,6 +1,6 @@
 """Turtle and TriG with one statement on a line.
 
-Each line ends in a semicolon and a full stop stands alone: a statement that comes or goes is one line of a diff.
+Each line ends in a semicolon and a full stop stands alone: a statement that comes or goes is one line.
 Literals keep their lexical form; a name is shortened only where nothing in it needs escaping.
 """
 

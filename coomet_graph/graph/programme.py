@@ -1,4 +1,4 @@
-"""Stage 3, ProgrammeRecord → quads: the programme, its sections and entries, each statement with its words."""
+"""Stage 3, ProgrammeRecord → quads: the programme, its sections and entries, each statement with words."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Reference data → quads of `…/graph/reference`: what is known of bodies, countries, meetings … and from where.
+"""Reference data → quads of `…/graph/reference`: what is known of bodies, countries, meetings …; and whence.
 
 Every row of `data/reference/*.csv` names its sources; they stand beside its statements as `dcterms:source`.
 """
@@ -125,7 +125,7 @@ def _event(row: Row, minter: Minter) -> Iterable[_Fact]:
         yield NamedNode(SCHEMA + "superEvent"), NamedNode(minter.thing("event", row["series_of"]))
 
 
-def _nothing(row: Row, minter: Minter) -> Iterable[_Fact]:
+def _nothing(_row: Row, _minter: Minter) -> Iterable[_Fact]:
     return ()
 
 

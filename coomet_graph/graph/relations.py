@@ -99,9 +99,9 @@ class Relations:
         for item, words in items:
             # Indicators after several items belong to them together: no one can say which to which.
             own = citation.indicators if len(items) == 1 else ()
-            self._one_citation(read, key, cited, item, words, own)
+            self._one_citation(read, key, cited, item=item, words=words, indicators=own)
         if len(items) > 1 and citation.indicators:
-            self._one_citation(read, key, cited, None, read.words, citation.indicators)
+            self._one_citation(read, key, cited, item=None, words=read.words, indicators=citation.indicators)
 
     def _own_indicators(self, read: Read[Citation]) -> None:
         """A development programme that names an indicator with an item states it, rather than cites it."""
@@ -121,7 +121,7 @@ class Relations:
         return thing
 
     def _one_citation(
-        self, read: Read[Citation], key: str, cited: NamedNode, item: str | None, words: Passage,
+        self, read: Read[Citation], key: str, cited: NamedNode, *, item: str | None, words: Passage,
         indicators: tuple[CitedIndicator, ...],
     ) -> None:  # fmt: skip
         name = [key, item or "-".join(each.notation for each in indicators)]
@@ -205,9 +205,7 @@ class Relations:
                 named = Read(participant.value, participant.words, participant.column)
                 self._participation(named, "joint", "hasJointParticipation")
 
-    def _of_entry_and_project(
-        self, entry: EntryRecord, name: str, thing: NamedNode, read: Read[Any]
-    ) -> None:
+    def _of_entry_and_project(self, entry: EntryRecord, name: str, thing: NamedNode, read: Read[Any]) -> None:
         """What an entry that is itself a project concerns, its project concerns too."""
         self._link(name, thing, read)
         if entry.own_project is not None:

@@ -19,7 +19,7 @@ def coomet(name: str) -> NamedNode:
 
 
 def concept(scheme: str, name: str) -> NamedNode:
-    """A concept of one of our SKOS schemes; every publisher shares them, whatever the base of its own IRIs."""
+    """A concept of one of our SKOS schemes; every publisher shares them, whatever the base of its IRIs."""
     return NamedNode(f"{ID}{scheme}/{name}")
 
 
@@ -34,7 +34,7 @@ def year_month(value: str) -> Literal:
 
 
 def language_of(text: str) -> str:
-    """ "ru" where Cyrillic letters prevail, else "en"."""
+    """The language of a text: "ru" where Cyrillic letters prevail, else "en"."""
     return "ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
 
 

@@ -1,13 +1,14 @@
 """A sheet to draw on: text that is measured before it is placed, outlines, lines; the same bytes every time.
 
-matplotlib draws without its pyplot and under fixed settings: neither the user's settings nor an open window matter,
-and none of them change. Sizes are in points; x runs to the right and y downwards.
+matplotlib draws without its pyplot and under fixed settings: neither the user's settings nor an open window
+matter, and none of them change. Sizes are in points; x runs to the right and y downwards.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
@@ -115,19 +116,12 @@ class Canvas:
             codes = [Outlined.MOVETO, Outlined.CURVE4, Outlined.CURVE4, Outlined.CURVE4]
             shape = Outlined([start, (middle, start[1]), (middle, end[1]), end], codes)
             head = "-|>,head_length=5,head_width=2.6" if arrow else "-"
-            return axes.add_patch(
-                FancyArrowPatch(
-                    path=shape,
-                    arrowstyle=head,
-                    color=color,
-                    linewidth=width,
-                    shrinkA=0,
-                    shrinkB=0,
-                    mutation_scale=1,
-                    linestyle=(0, (4, 2.5)) if dashed else "-",
-                    zorder=2,
-                )  # fmt: skip
-            )
+            style = (0, (4, 2.5)) if dashed else "-"
+            arrow_shape = FancyArrowPatch(
+                path=shape, arrowstyle=head, color=color, linewidth=width, linestyle=style,
+                shrinkA=0, shrinkB=0, mutation_scale=1, zorder=2,
+            )  # fmt: skip
+            return axes.add_patch(arrow_shape)
 
         self._drawn.append(draw)
 
@@ -135,8 +129,6 @@ class Canvas:
         """The picture as SVG or PNG. Raises UnknownNameError for another format."""
         check_format(format)
         import matplotlib as mpl  # noqa: PLC0415 - half a second, and only pictures need it
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-        from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: PLC0415
         from matplotlib.figure import Figure  # noqa: PLC0415
 
         target = BytesIO()
@@ -150,12 +142,9 @@ class Canvas:
             axes.set_ylim(self.height, 0)
             for draw in self._drawn:
                 draw(axes)
-            if format == "svg":
-                facts = {"Title": self.title, "Creator": "coomet-graph", "Date": None}
-                FigureCanvasSVG(figure).print_svg(target, metadata=facts)
-            else:
-                figure.set_dpi(_DOTS_PER_INCH)
-                FigureCanvasAgg(figure).print_png(target, metadata={"Title": self.title, "Software": None})
+            # Without the date and the library's version, so that the bytes are the same tomorrow.
+            facts = {"Creator": "coomet-graph", "Date": None} if format == "svg" else {"Software": None}
+            figure.savefig(target, format=format, dpi=_DOTS_PER_INCH, metadata={"Title": self.title, **facts})
         return target.getvalue()
 
 
@@ -196,7 +185,7 @@ def text_height(lines: Sequence[str], size: float = 10) -> float:
 
 
 def wrapped(text: str, width: float, size: float = 10, bold: bool = False, most: int = 3) -> list[str]:
-    """The text in lines no wider than `width`, at most `most` of them; an ellipsis shows that there is more."""
+    """The text in at most `most` lines no wider than `width`; an ellipsis shows that there is more."""
     lines: list[str] = []
     rest = drawable(text)
     while rest and len(lines) < most:
@@ -216,13 +205,14 @@ def _first_line(text: str, width: float, size: float, bold: bool) -> str:
     # No line of print is longer than this; measuring a whole long text for each word would be slow.
     text = text[:300]
     ends = [found.start() for found in re.finditer(r"(?<=\S) |(?<=[/–-])(?=[^\W\d])", text)] + [len(text)]
-    fitting = [end for end in ends if text_width(text[:end], size, bold) <= width]
+
+    def taken(end: int) -> float:
+        return text_width(text[:end], size, bold)
+
+    fitting = bisect_right(ends, width, key=taken)
     if fitting:
-        return text[: fitting[-1]]
-    low = 1
-    while low < ends[0] and text_width(text[: low + 1], size, bold) <= width:
-        low += 1
-    return text[:low]
+        return text[: ends[fitting - 1]]
+    return text[: max(bisect_right(range(1, ends[0] + 1), width, key=taken), 1)]
 
 
 @cache

@@ -26,9 +26,9 @@ SELECT DISTINCT ?indicator ?action ?body WHERE {
 def coverage(dataset: Dataset) -> nx.Graph[str]:
     """Every indicator and every body that performs an action which contributes to one.
 
-    A node (an IRI) has `label`, `title` and `kind` ("body" or "indicator"); an edge has `actions`, their IRIs in the
-    order of their numbers. An indicator also has `unassigned`: actions that contribute to it and name no body. An
-    indicator without edges and without these is served by nothing.
+    A node (an IRI) has `label`, `title` and `kind` ("body" or "indicator"); an edge has `actions`, their IRIs
+    in the order of their numbers. An indicator also has `unassigned`: actions that contribute to it and name
+    no body. An indicator without edges and without these is served by nothing.
     """
     import networkx as nx  # noqa: PLC0415 - heavy, and needed only here
 

@@ -1,4 +1,4 @@
-"""Who serves which indicator, as a table: where an indicator and a body meet stand the numbers of the actions."""
+"""Who serves which indicator, as a table: the numbers of actions where an indicator and a body meet."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ from coomet_graph.store.names import natural_order
 if TYPE_CHECKING:
     import networkx as nx
 
+_PROGRAMMES = """
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+SELECT ?thing ?programme WHERE { ?thing coomet:inProgramme ?programme } ORDER BY ?thing ?programme
+"""
 # The bodies that serve most indicators have a column of their own.
 COLUMNS = 14
 _MARGIN = 24.0
@@ -122,7 +126,7 @@ class _Table:
         unassigned: dict[str, list[str]] = {each: graph.nodes[each]["unassigned"] for each in indicators}
         columns = [(names.label(body, language), [body]) for body in shown]
         columns += [(_OTHERS.in_language(language).format(len(others)), others)] if others else []
-        actions = {each for *_, found in graph.edges(data="actions", default=[]) for each in found}
+        actions: set[str] = {each for *ends, facts in graph.edges(data=True) for each in facts["actions"]}
         actions |= {each for found in unassigned.values() for each in found}
         numbers = _Numbers(actions, names, language, programmes)
         self.key = numbers.key

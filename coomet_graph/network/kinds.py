@@ -1,4 +1,4 @@
-"""The kinds of things as pictures show them: a word, a colour, and an outline for those who do not see colours."""
+"""The kinds of things as pictures show them: words, a colour, and an outline that needs no colour."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ def _tray(x: float, y: float, w: float, h: float) -> Outline:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of thing: what a legend calls it, how it is drawn, and the words for the classes it is made of."""
+    """A kind of thing: what a legend calls it, how it is drawn, and the words for its classes."""
 
     name: Text
     fill: str

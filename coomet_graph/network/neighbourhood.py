@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from coomet_graph.errors import Text, UnknownNameError
-from coomet_graph.namespaces import SCHEMA
+from coomet_graph.namespaces import COOMET, SCHEMA
 from coomet_graph.network.kinds import Kind, kind_of, word_for
 from coomet_graph.network.relations import PREFIXES, RELATIONS
 from coomet_graph.store import Dataset, Names
@@ -37,6 +37,9 @@ SELECT DISTINCT ?other ?programme ?unseen WHERE {
 ORDER BY ?other ?programme
 """
 )
+
+
+_NUMBERED = {COOMET + name for name in ("DevelopmentProgrammeItem", "Action", "Section", "Project")}
 
 
 @dataclass(frozen=True, slots=True)

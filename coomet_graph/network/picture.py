@@ -1,4 +1,4 @@
-"""A thing and what surrounds it, as a picture: the thing in the middle, groups of neighbours on both sides."""
+"""A thing and what surrounds it, as a picture: the thing in the middle, its neighbours on both sides."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _text_width(columns: int) -> float:
 
 
 def _sides(panels: Sequence[_Panel]) -> tuple[list[_Panel], list[_Panel]]:
-    """Left what comes before, right the rest; groups of the higher side move over while that helps."""
+    """Left what comes before, right the rest; last groups of the higher side move over while that helps."""
     left = [panel for panel in panels if panel.before]
     right = [panel for panel in panels if not panel.before]
     low, high = sorted((left, right), key=_column_height)
@@ -132,9 +132,10 @@ def _sides(panels: Sequence[_Panel]) -> tuple[list[_Panel], list[_Panel]]:
         moving = [panel for panel in high if _column_height([*low, panel]) < _column_height(high)]
         if not moving:
             break
-        # The last groups matter least where they come from: below the left ones, or on top of the right ones.
         high.remove(moving[-1])
-        low.insert(len(low) if low is left else 0, moving[-1])
+        low.append(moving[-1])
+    for side in (left, right):
+        side.sort(key=lambda panel: (not panel.before, panels.index(panel)))
     return left, right
 
 

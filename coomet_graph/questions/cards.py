@@ -115,6 +115,7 @@ def _term(parameter: Parameter, value: str, names: Names) -> Literal | NamedNode
     if not (value.isascii() and value.isdigit() and len(value) == 4):
         raise ParameterError(
             f'{parameter.name} needs a year of four digits, not "{value}"; for example {parameter.example}.',
-            f"Параметру {parameter.name} нужен год из четырёх цифр, а не «{value}»; например, {parameter.example}.",
+            f"Параметру {parameter.name} нужен год из четырёх цифр, а не «{value}»; "
+            f"например, {parameter.example}.",
         )
     return Literal(value, datatype=NamedNode(XSD + "integer"))

@@ -19,6 +19,16 @@ _CHARACTERISTICS = frozenset({OWL.TransitiveProperty, OWL.SymmetricProperty})
 Entailed = tuple[str, str, str]
 
 
+class _Rules(owlrl.OWLRL_Semantics):  # type: ignore[misc]
+    """OWL 2 RL without equality and class expressions: no axiom of ours uses them, and they cost the most."""
+
+    def rules(self, t: tuple[Node, Node, Node], cycle_num: int) -> None:
+        """Apply the rules to one triple."""
+        self._properties(t, cycle_num)
+        self._class_axioms(t, cycle_num)
+        self._schema_vocabulary(t, cycle_num)
+
+
 def infer(ontology: Graph, statements: list[Quad]) -> tuple[Entailed, ...]:
     """Subject, property and object IRIs of every statement in our terms that follows and is not asserted."""
     axioms = _axioms(ontology)
@@ -35,7 +45,7 @@ def infer(ontology: Graph, statements: list[Quad]) -> tuple[Entailed, ...]:
         if fact[1] in properties or in_class:
             asserted.add(fact)
             closure.add((URIRef(fact[0]), URIRef(fact[1]), URIRef(fact[2])))
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    owlrl.DeductiveClosure(_Rules).expand(closure)
     things = {name for subject, _, value in asserted for name in (subject, value)}
     entailed = {
         (str(subject), str(prop), str(value))

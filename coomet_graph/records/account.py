@@ -29,10 +29,10 @@ def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...]
     lines: list[LineUse] = []
     left: list[Word] = []
     for line in document.lines:
-        words = line.passage.words
-        named = dict.fromkeys(uses.get(word.order, NOT_UNDERSTOOD) for word in words)
+        written = line.passage.words
+        named = dict.fromkeys(uses.get(word.order, NOT_UNDERSTOOD) for word in written)
         lines.append(LineUse(line.number, tuple(named)))
-        left.extend(word for word in words if word.order not in uses)
+        left.extend(word for word in written if word.order not in uses)
     return tuple(lines), _findings(document, left, layout)
 
 

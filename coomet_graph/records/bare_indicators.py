@@ -1,4 +1,4 @@
-"""Indicators named without a programme: those of the development programme itself, or of the only one cited."""
+"""Indicators named without a programme: of the development programme itself, or of the only one cited."""
 
 from dataclasses import replace
 
@@ -23,7 +23,8 @@ def place_bare_indicators(
     placed: list[EntryRecord] = []
     for entry in entries:
         citations = []
-        for read in entry.citations:
+        for named in entry.citations:
+            read = named
             if read.value.start is None:
                 values = {"words": read.words.text, "entry": entry.notation}
                 rule = "indicator-without-programme"

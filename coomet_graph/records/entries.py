@@ -11,8 +11,8 @@ from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.meetings import find_meetings
 from coomet_graph.records.grammars.numbers import parse_number
 from coomet_graph.records.grammars.partners import find_partners
-from coomet_graph.records.grammars.performers import Performer, parse_performers
 from coomet_graph.records.grammars.people import Person
+from coomet_graph.records.grammars.performers import Performer, parse_performers
 from coomet_graph.records.grammars.references import Reference, find_former_number, find_references
 from coomet_graph.records.grammars.status import Status, find_statuses
 from coomet_graph.records.grammars.targets import find_targets
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 _COMPLETED = re.compile(r"\bcompleted\b|завершенн", re.IGNORECASE)
 _LEADING_DASH = re.compile(r"[-\u2010-\u2015]\s*")
-_PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.+)[\"”»]\s*$")
+_PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.{1,300})[\"”»]\s*$")
 
 
 def read_rows(
@@ -162,7 +162,7 @@ class _Entry:
         return (*stated, Read(Status("completed"), self.table.title))
 
     def _mentions(self) -> tuple[Read[mentions.Mention], ...]:
-        """Things named in title and note; those named as partners or countries of members are told elsewhere."""
+        """Things named in title and note; partners and countries of members are told elsewhere."""
         return self._in_cells(
             lambda words: mentions.find_mentions(words, self.lexicon), role.TITLE, role.NOTE
         )
@@ -175,11 +175,11 @@ class _Entry:
         persons = people.find_people(self._cell(role.COORDINATOR), self.lexicon)
         if persons:
             return tuple(Read(item.value, item.words, column) for item in persons)
-        return self._performers(role.COORDINATOR)
+        return tuple(Read(read.value, read.words, column) for read in self._performers(role.COORDINATOR))
 
     def _participants(self) -> tuple[Read[str | Performer], ...]:
         column = self.table.columns.get(role.PARTICIPANTS)
         countries = people.find_country_codes(self._cell(role.PARTICIPANTS), self.lexicon)
         if countries:
             return tuple(Read(item.value, item.words, column) for item in countries)
-        return self._performers(role.PARTICIPANTS)
+        return tuple(Read(read.value, read.words, column) for read in self._performers(role.PARTICIPANTS))

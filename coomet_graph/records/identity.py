@@ -17,7 +17,9 @@ from coomet_graph.records.model import EntryRecord, ProgrammeHead, Read, SourceD
 
 _PERIOD = re.compile(rf"(?:FOR|НА)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE)
 _DEVELOPMENT = re.compile(r"development\s+program|программ\w+\s+развития", re.IGNORECASE)
-_TITLE = re.compile(r".*(?:program|программ)\w*.*?(?:19|20)\d\d\s*\S?\s*(?:19|20)\d\d", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\A.{0,200}(?:program|программ)\w{0,9}.{0,200}?(?:19|20)\d\d\s*\S?\s*(?:19|20)\d\d", re.IGNORECASE
+)
 _PROGRAMME = re.compile(r"\bprogram(?:me)?\b|\bпрограмм\w+", re.IGNORECASE)
 
 
@@ -141,10 +143,10 @@ def _usual_period(document: Document, entries: Sequence[EntryRecord]) -> Read[tu
     ]  # fmt: skip
     if not named:
         raise UnreadableDocumentError(
-            f"{document.file}: nothing tells which years the programme is for; describe the file in a sources.csv "
-            "beside it (id, file, kind, body, start_year, end_year).",
-            f"{document.file}: неизвестно, на какие годы программа; опишите файл в таблице sources.csv рядом с ним "
-            "(id, file, kind, body, start_year, end_year).",
+            f"{document.file}: nothing tells which years the programme is for; describe the file "
+            "in a sources.csv beside it (id, file, kind, body, start_year, end_year).",
+            f"{document.file}: неизвестно, на какие годы программа; опишите файл "
+            "в таблице sources.csv рядом с ним (id, file, kind, body, start_year, end_year).",
         )
     counted = Counter(read.value for read in named)
     usual = max(counted, key=lambda years: (counted[years], years))

@@ -107,7 +107,7 @@ class EntryRecord:
 
 @dataclass(frozen=True, slots=True)
 class LineUse:
-    """What became of the words of a line: "front matter", "heading 2", "1.3 note", "page furniture", …"""
+    """What became of the words of a line: "front matter", "heading 2", "1.3 note", "page furniture"."""
 
     line: int
     uses: tuple[str, ...]

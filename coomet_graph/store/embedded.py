@@ -1,7 +1,7 @@
 """The embedded store: Oxigraph in memory or on disk.
 
-Oxigraph answers over several graphs with a statement as often as it stands in them. A default graph is a set, so
-the store's own default graph holds the union of the facts, each statement once; it follows every change.
+Oxigraph answers over several graphs with a statement as often as it stands in them. A default graph is a set,
+so the store's own default graph holds the union of the facts, each statement once; it follows every change.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -149,7 +149,7 @@ def _folded(error: Exception) -> str:
 
 @contextmanager
 def _named_errors() -> Iterator[None]:
-    """What the engine raises as errors that say what to do; answers come piece by piece, and so do its errors."""
+    """What the engine raises, as errors that say what to do; answers come piece by piece, and so may errors."""
     try:
         yield
     except SyntaxError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from coomet_graph.findings import Place
-from coomet_graph.store.dataset import Dataset
+from coomet_graph.store.dataset import Dataset, Term
 
 _EVIDENCE = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
@@ -32,15 +32,10 @@ class EvidenceIndex:
         self._properties: dict[str, set[str]] = defaultdict(set)
         self._values: dict[str, set[str]] = defaultdict(set)
         for row in dataset.select(_EVIDENCE).dicts():
-            name = row["evidence"].value
-            column = row["column"].value if "column" in row else None
-            self.places[name] = Place(
-                row["file"].value,
-                int(row["first"].value),
-                int(row["last"].value),
-                row["quotation"].value,
-                column,
-            )
+            name, place = row["evidence"].value, _place(row)
+            if place is None:
+                continue
+            self.places[name] = place
             self._of[row["thing"].value][name] = None
             if "property" in row:
                 self._properties[name].add(row["property"].value)
@@ -75,3 +70,12 @@ class EvidenceIndex:
         return tuple(
             sorted(found, key=lambda place: (place.file, place.first_line, place.last_line, place.quotation))
         )
+
+
+def _place(row: dict[str, Term]) -> Place | None:
+    """The place in the row, or None where somebody's data give no numbers for its lines."""
+    first, last = row["first"].value, row["last"].value
+    if not (first.isdecimal() and last.isdecimal()):
+        return None
+    column = row["column"].value if "column" in row else None
+    return Place(row["file"].value, int(first), int(last), row["quotation"].value, column)

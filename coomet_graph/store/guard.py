@@ -1,8 +1,8 @@
 """What no query of a user may do: fetch, write, or bring the engine down by sheer depth or size.
 
-Size and depth are counted in the text, since a parser can itself be brought down. What is asked for is read from
-the syntax tree, so that no spelling of a keyword gets past; a query that this second parser cannot read is
-refused as well, and so is a bare keyword that only one of the two parsers takes for one.
+Size and depth are counted in the text, since a parser can itself be brought down. What is asked for is read
+from the syntax tree, so that no spelling of a keyword gets past; a query that this second parser cannot read
+is refused as well, and so is a bare keyword that only one of the two parsers takes for one.
 """
 
 import re
@@ -32,7 +32,7 @@ _REFUSED = {"ServiceGraphPattern": "SERVICE", "DatasetClause": "FROM"}
 
 
 def refuse_unsafe(query: str) -> None:
-    """Raises QueryError if the query is malformed, asks another server or file, or is too large or too deep."""
+    """Raises QueryError if the query is malformed, asks another server or file, or is too large."""
     if len(query.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise _refusal(f"it is longer than {MAX_BYTES} bytes", f"он длиннее {MAX_BYTES} байт")
     _count_parts(query)
@@ -40,7 +40,7 @@ def refuse_unsafe(query: str) -> None:
         tree = parseQuery(query)
     except RecursionError as error:
         raise _refusal("it is nested too deeply", "слишком глубокая вложенность") from error
-    except Exception as error:  # noqa: BLE001 - pyparsing and rdflib raise many kinds for the same thing
+    except Exception as error:
         _refuse_update(query)
         detail = " ".join(str(error).split())
         raise QueryError(
@@ -60,7 +60,10 @@ def _refuse_update(query: str) -> None:
     except Exception:  # noqa: BLE001 - no update either
         return
     if query.strip():
-        raise _refusal("it would change the graph, which only a build does", "он изменил бы граф, а это делает только build")
+        raise _refusal(
+            "it would change the graph, which only a build does",
+            "он изменил бы граф, а это делает только build",
+        )
 
 
 def _count_parts(query: str) -> None:
@@ -75,7 +78,9 @@ def _count_parts(query: str) -> None:
             parts += 1
             depth += token not in ("||", "&&")
         if depth > MAX_DEPTH:
-            raise _refusal(f"it is nested deeper than {MAX_DEPTH} levels", f"вложенность больше {MAX_DEPTH} уровней")
+            raise _refusal(
+                f"it is nested deeper than {MAX_DEPTH} levels", f"вложенность больше {MAX_DEPTH} уровней"
+            )
         if parts > MAX_PARTS:
             raise _refusal(f"it has more than {MAX_PARTS} parts", f"в нём больше {MAX_PARTS} частей")
 

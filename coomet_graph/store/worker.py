@@ -27,8 +27,8 @@ def answer_apart(store: Path, query: str, limits: Limits | None = None) -> dict[
     """The answer of anybody's query on the store at `store`, if `guard` does not refuse it.
 
     A SELECT gives {"variables", "rows", "cut"} (terms in N-Triples syntax, None where unbound), an ASK
-    {"boolean"}, a CONSTRUCT or DESCRIBE {"triples", "cut"} (N-Triples). Raises QueryError at a limit or an error
-    of the query.
+    {"boolean"}, a CONSTRUCT or DESCRIBE {"triples", "cut"} (N-Triples). Raises QueryError at a limit or an
+    error of the query.
     """
     limits = limits or Limits()
     task = {"store": str(store), "query": query, "rows": limits.rows, "memory": limits.memory}

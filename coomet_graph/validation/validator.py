@@ -1,4 +1,4 @@
-"""Run the shapes over asserted data: core constraints by pySHACL, a cross-node rule as one query for all nodes.
+"""Run the shapes over asserted data: core constraints by pySHACL, a cross-node rule as one query for all.
 
 A SHACL-SPARQL constraint is defined for one focus node at a time; joined with its targets, the same query
 answers for all of them at once (`docs/explanation/architecture.md`). `engine="pyshacl"` runs the reference.
@@ -87,7 +87,7 @@ def _run_pyshacl(data: Graph, shapes_graph: Graph, shapes: Shapes) -> list[Resul
 
 @contextmanager
 def _ill_typed_literals_are_results() -> Iterator[None]:
-    """rdflib logs every literal that its datatype does not allow; here the shapes tell of it."""
+    """Silence: rdflib logs every literal that its datatype does not allow; here the shapes tell of it."""
 
     def silent(record: logging.LogRecord) -> bool:
         return record.levelno > logging.WARNING

@@ -1,5 +1,6 @@
-# Two headings with different titles bear one number.
+# A section has no title.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 
-INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <section/wp-tc-4-2031-2033/2> dcterms:title "Training of experts"@en } }
+DELETE { GRAPH ?graph { <section/wp-tc-4-2031-2033/2> dcterms:title ?value } }
+WHERE { GRAPH ?graph { <section/wp-tc-4-2031-2033/2> dcterms:title ?value } }

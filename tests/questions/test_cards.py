@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from pyoxigraph import Literal
+from rdflib.plugins.sparql import prepareQuery
 
 from coomet_graph.errors import Text
 from coomet_graph.pipeline import Build, build
@@ -140,6 +141,13 @@ def test_card_is_bilingual_and_complete(bundled: Build, card: Card) -> None:
     for parameter in card.parameters:
         assert parameter.kind in PARAMETER_KINDS
         assert parameter.name in columns, "a parameter has to be projected"
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.name)
+def test_query_is_read_by_another_engine_and_keeps_the_rules_of_speed(card: Card) -> None:
+    prepareQuery(card.query)
+    assert "NOT EXISTS" not in card.query.upper()
+    assert "ORDER BY" in card.query
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -48,7 +48,7 @@ class Citation:
 
 
 def find_citations(passage: Passage) -> list[Found[Citation]]:
-    """Every citation, then every indicator that stands outside of one (a citation without programme and item)."""
+    """Every citation, and every indicator outside of one (a citation without programme and item)."""
     text = fold(passage.text)
     citations = [found(_citation_of(match, passage), passage, match) for match in _CITATION.finditer(text)]
     spans = [(item.start, item.end) for item in citations]

@@ -1,4 +1,4 @@
-"""Codes: COOMET projects (`543/RU-a/11`) and documents (`D6/2013`, `R/IT/24:2014`, `I/TR/12:2022`, `P1/2017`).
+"""Codes: COOMET projects (`543/RU-a/11`) and documents (`D6/2013`, `R/IT/24:2014`, `P1/2017`).
 
 Forms after the domain notes, 2.1 and 2.2: a project is its running number; a document is class and number,
 the year is its edition; separators vary in the sources.
@@ -24,7 +24,7 @@ _MEETING_PAPER = re.compile(r"(?<![\w/])COOMET-\d{1,3}-[A-Z]{2}/\d{2}(?:\.\d+)?(
 
 @dataclass(frozen=True, slots=True)
 class ProjectNumber:
-    """A project's number: identity is `number`; country, stage (a agreed, p proposed) and year describe it."""
+    """A project's number: `number` is its identity; country, stage (a agreed, p proposed), year describe it."""
 
     number: int
     country: str

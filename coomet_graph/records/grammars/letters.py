@@ -19,7 +19,7 @@ _TABLE = str.maketrans(_PAIRS)
 _WORD = re.compile(r"[^\s(),;:\"«»“”]+")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
-_NUMERAL = re.compile(r"\d+(?:\.\d+)*\.?[\u0400-\u04FF]\.?$")
+_NUMERAL = re.compile(r"\A\d+(?:\.\d+)*\.?[\u0400-\u04FF]\.?$")
 _NAMES = frozenset({"COOMET", "TC", "SC", "CMC"})
 # Compatibility forms with one counterpart each: full-width signs, non-breaking hyphen.
 _FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2011: "-", 0x2010: "-"}

@@ -1,4 +1,4 @@
-"""Meetings: by number (`PC-28`, `27 th COOMET Committee Meeting`) or by body and date (`TC4-2023 meeting`)."""
+"""Meetings: by number (`PC-28`, `27 th COOMET Committee Meeting`) or by date (`TC4-2023 meeting`)."""
 
 import re
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ _PERIOD = re.compile(rf"\s*(?:for|на)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A thing named: `kind` is its class in IRIs ("resource", "event", "agreement", "organisation", "country")."""
+    """A thing named: `kind` is its class in IRIs: resource, event, agreement, organisation, country."""
 
     kind: str
     identifier: str
@@ -21,7 +21,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class CalledProgramme:
-    """A programme named: its key, kind and body in the reference table, and its years where the words give them."""
+    """A programme named: key, kind and body by the reference table, and years where the words give them."""
 
     key: str
     kind: str

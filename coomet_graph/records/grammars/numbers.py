@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coomet_graph.records.grammars.letters import fold
 
 # At most three digits a level, so that a year is never a number; one letter marks an inserted entry.
-NUMBER = r"\d{1,3}(?:\.\d{1,3})*\.?[a-zа-я]?\.?"
+NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,9}\.?[a-zа-я]?\.?"
 _NUMBER = re.compile(rf"({NUMBER})(?=\s|$)")
 _FULL = re.compile(NUMBER)
 
@@ -29,7 +29,11 @@ class Number:
     def lies_under(self, notation: str) -> bool:
         """Whether this is a number below the one that `notation` gives: 1.7.2 below "1.7" and "1"."""
         above = parse_number(notation)
-        return above is not None and self.levels != above.levels and self.levels[: len(above.levels)] == above.levels
+        return (
+            above is not None
+            and self.levels != above.levels
+            and self.levels[: len(above.levels)] == above.levels
+        )
 
     def may_follow(self, previous: "Number | None") -> bool:
         """Whether an entry of this number can stand after `previous` in a list that only counts upwards."""

@@ -26,7 +26,9 @@ _ROLES = (
 )
 _PLURAL = re.compile(r"(?:s|men|women|ies)$", re.I)
 _PRESIDENT = re.compile(
-    r"(?:COOMET[- ]\s*)?(?P<vice>Vice[- ]?)?President(?!\w|['’]|ial)(?:,?\s+responsible\s+for\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*(?:COOMET|President|Vice|JCMS|TC|SC|Chair|Quality|Committee|Member|Secretariat))))?",
+    r"(?:COOMET[- ]\s*)?(?P<vice>Vice[- ]?)?President(?!\w|['’]|ial)"
+    r"(?:,?\s+responsible\s+for\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*"
+    r"(?:COOMET|President|Vice|JCMS|TC|SC|Chair|Quality|Committee|Member|Secretariat))))?",
     re.I,
 )
 _ADMINISTRATOR = re.compile(
@@ -34,9 +36,7 @@ _ADMINISTRATOR = re.compile(
 )
 _COMMITTEE = re.compile(r"(?:COOMET\s+)?Committee(?=\s+members?\b)", re.I)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
-_SEPARATOR = re.compile(
-    r"\s*(?P<mark>[,;/]\s*(?:and\s+)?|(?:and|&|и)\s+)?(?:the\s+|interested\s+(?=COOMET))?", re.I
-)
+_SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+)?|(?:and|&|и)\s+)?(?:the\s+)?", re.I)
 _FROM = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?", re.I)
 _COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)
 _AT = re.compile(r"\s+at\s+(?:the\s+)?", re.I)

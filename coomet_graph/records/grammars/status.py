@@ -12,13 +12,18 @@ _YEAR = r"(?:19|20)\d\d"
 # In the order in which they are tried on a sentence; the notation is that of the status scheme.
 _PHRASES = (
     (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b|частично\s+выполнен", "partly-implemented"),
-    (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|снять\s+с\s+контроля", "discontinuation-proposed"),
+    (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|снять\s+с\s+контроля",
+     "discontinuation-proposed"),
     (r"\b(?:be|is|are|was|were)\s+(?:moved|transferred|postponed)\s+to\b|перенести\s+в", "moved"),
-    (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?(?:implemented|performed|carried\s+out|held)\b|не\s+может\s+быть\s+реализован", "blocked"),
-    (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|accomplishing|ongoing|being\s+(?:carried\s+out|performed))\b|\bработы\s+ведутся\b|\bведется\s+работа\b", "underway"),
+    (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?"
+     r"(?:implemented|performed|carried\s+out|held)\b|не\s+может\s+быть\s+реализован", "blocked"),
+    (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|accomplishing|ongoing|"
+     r"being\s+(?:carried\s+out|performed))\b|\bработы\s+ведутся\b|\bведется\s+работа\b", "underway"),
     (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
-     r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|\bвыполнен[оаы]?\b|\bзавершен[оаы]?\b", "completed"),
-    (r"^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b|\bпланируется\b", "planned"),
+     r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b"
+     r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|\bвыполнен[оаы]?\b|\bзавершен[оаы]?\b", "completed"),
+    (r"^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
+     r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b|\bпланируется\b", "planned"),
 )  # fmt: skip
 _RULES = tuple((re.compile(pattern, re.IGNORECASE), notation) for pattern, notation in _PHRASES)
 _END = re.compile(
@@ -67,7 +72,7 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
             moved_to=_programme(taken_up),
             scope=scope[1] if scope else None,
         )
-        projects = [item.value for item in find_projects(words)]
+        projects: list[ProjectNumber | None] = [item.value for item in find_projects(words)]
         for project in projects or [None]:
             _observe(observed, replace(status, project=project), passage, start, end)
     return observed
@@ -102,8 +107,7 @@ def _complete_previous(
 def _sentences(text: str) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     start = depth = 0
-    boundaries = [match for match in _END.finditer(text)]
-    for match in boundaries:
+    for match in _END.finditer(text):
         depth = text.count("(", start, match.end()) - text.count(")", start, match.end())
         if depth > 0:
             continue

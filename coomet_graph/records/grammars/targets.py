@@ -19,7 +19,7 @@ _AT_MOST = re.compile(r"at\s+most|more|up\s+to|не\s+более", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Comparator ("at-least", "at-most"), value (digits as written, words as digits), unit, and per what time."""
+    """Comparator ("at-least", "at-most"), value (words as digits), unit, and per what time."""
 
     comparator: str
     value: str

@@ -14,15 +14,18 @@ _BIENNIAL = rf"""(?:once\s+(?:in|every)\s+(?:two|2)\s+years|every\s+(?:two|2|sec
 _SCHEDULE = r"""(?:according\s+to|as\s+per|under|по|согласно)\s+(?:(?:an?|the|an\s+individual)\s+)?
     (?:[\w-]+\s+){0,3}?(?:schedules?|plans?|графику|плану)(?:\s+(?:JCRB|КООМЕТ))?"""
 _TERM = re.compile(
-    rf"""(?<![\w./{chr(0x2013)}-])(?:
+    rf"""(?<![\w./:{chr(0x2013)}-])(?:
       (?P<range>(?P<from>{_YEAR}){TO}(?P<to>{_YEAR}){_OF_YEARS})
-    | (?P<open>(?P<since>{_YEAR})\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)|(?:from|since)\s+(?P<since2>{_YEAR}))
+    | (?P<open>(?P<since>{_YEAR})\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
+      |(?:from|since)\s+(?P<since2>{_YEAR}))
     | (?P<biennial>{_BIENNIAL})
     | (?P<annual>annually|yearly|every\s+year|each\s+year|once\s+a\s+year|ежегодно)
-    | (?P<ongoing>ongoing|constantly|continuously|permanently|on\s+a\s+(?:continuous|permanent)\s+basis|on\s+continuous\s+basis|постоянно)
+    | (?P<ongoing>ongoing|constantly|continuously|permanently|постоянно
+      |on\s+(?:a\s+)?(?:continuous|permanent)\s+basis)
     | (?P<needed>(?:as|if|when)\s+(?:necessary|needed|required)|по\s+мере\s+необходимости|при\s+необходимости)
     | (?P<schedule>{_SCHEDULE})
-    | (?:(?:I|II|III|IV|[1-4])\s+(?:quarter|кв(?:артал|\.)?)\s+(?:of\s+)?)?(?P<year>{_YEAR})(?:\s*(?:г\.|год))?
+    | (?:(?:I|II|III|IV|[1-4])\s+(?:quarter|кв(?:артал|\.)?)\s+(?:of\s+)?)?(?P<year>{_YEAR})
+      (?:\s*(?:г\.|год))?
     )(?![\w/]|{DASH}\d)""",
     re.VERBOSE | re.IGNORECASE,
 )

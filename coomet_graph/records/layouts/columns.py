@@ -18,7 +18,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "Terms", "Term", "Timeframes", "Timeframe", "Timeframe for implementation", "Timing", "Deadline",
         "Сроки", "Срок", "Срок выполнения", "Сроки выполнения", "Сроки реализации",
     ),
-    role.PERFORMERS: ("Executors", "Executor", "Performers", "Performer", "Responsible", "Исполнители", "Исполнитель"),
+    role.PERFORMERS: (
+        "Executors", "Executor", "Performers", "Performer", "Responsible", "Исполнители", "Исполнитель",
+    ),
     role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания"),
     role.PROJECT: ("Project number", "Project No.", "Номер проекта"),
     role.COORDINATOR: ("Project coordinator", "Coordinator", "Координатор проекта", "Координатор"),

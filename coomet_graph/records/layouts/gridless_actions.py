@@ -26,6 +26,7 @@ _REFERRING = re.compile(
 _INLINE = re.compile(r"(?<=[^\s.,;:(]\s)(?P<number>\d{1,3}(?:\.\d{1,3})+\.?[a-zа-я]?)\s+(?=[A-ZА-Я\"“«])")
 _OPENS_TEXT = re.compile(r"[A-ZА-Я\"“«„(]|\d{1,4}/[A-Z]{2}")
 
+
 @dataclass(frozen=True, slots=True)
 class _Start:
     """Where an entry begins: strip, offset in it, its number, and the offset where its text begins."""

@@ -1,4 +1,4 @@
-"""Rows of a project table in gridless text: number, project, action, coordinator, participants, term, notes."""
+"""Rows of a project table in gridless text: project, action, coordinator, participants, term, notes."""
 
 import re
 

@@ -1,8 +1,8 @@
 """After a page break in gridless text: which open cell does each block of text carry on?
 
 A page break cuts all cells of a row at one height, and the page after it shows the rest of each from left to
-right, each as a block. Which column a block comes from is told by the height (only a cell that fills the row's
-part on the page before can go on), by how its lines are wrapped (each column has its width), by grammar, and
+right, each as a block. Which column a block comes from is told by the height (only a cell that fills the
+row's part on the page before can go on), by how its lines are wrapped (each column has its width), by grammar, and
 by the order of the columns.
 """
 
@@ -74,7 +74,9 @@ class _Open:
         if name == role.ACTIVITY:
             return self.heading.last_line if self.heading is not None else ""
         lines = lines_of(self.parts.get(name, Passage())) or [""]
-        return f"{self.number} {lines[0]}" if name == role.TITLE and len(lines) == 1 and lines[0] else lines[-1]
+        return (
+            f"{self.number} {lines[0]}" if name == role.TITLE and len(lines) == 1 and lines[0] else lines[-1]
+        )
 
 
 def read_broken_row(
@@ -166,7 +168,7 @@ def _after_break(
     return parts, beside
 
 
-def _score(
+def _score(  # noqa: PLR0917
     name: str, blocks: Sequence[Passage], cells: Cells, before: "_Open", columns: Columns, lexicon: Lexicon
 ) -> float:
     """How well the blocks go on the open cell; a cell seldom has gaps, so that each further block costs."""
@@ -182,7 +184,9 @@ def _score(
     if name == role.PERFORMERS:
         parsed = parse_performers(whole, lexicon)
         if parsed.items and parsed.end >= len(whole.text.rstrip(" ,;")):
-            is_open = gap == 0 or name not in before.parts or before.last_line(name).endswith((",", ";", " of"))
+            is_open = (
+                gap == 0 or name not in before.parts or before.last_line(name).endswith((",", ";", " of"))
+            )
             return score + (5.0 if is_open else 0.0)
         if gap > 0 or name not in cells:
             return score - 9.0
@@ -190,7 +194,9 @@ def _score(
     score += columns.score(name, lines, before.last_line(name))
     score += _brackets(before.parts.get(name, Passage()).text, words.text)
     if name == role.NOTE:
-        score += 4.0 if find_citations(whole) and not find_citations(before.parts.get(name, Passage())) else 0.5
+        score += (
+            4.0 if find_citations(whole) and not find_citations(before.parts.get(name, Passage())) else 0.5
+        )
     elif not lines[0][:1].islower():
         score -= 0.5
     return score

@@ -23,7 +23,7 @@ _NOTE_OPENING = re.compile(
 )
 
 # What a line of performers ends with when the page is turned before the body is named: "members of".
-_DANGLING = re.compile(r"(?:[\w-]+\s+)?(?:of|from|and|the|in|for|with|under)\s*$", re.IGNORECASE)
+_DANGLING = re.compile(r"\A(?:[\w-]+\s+)?(?:of|from|and|the|in|for|with|under)\s*$", re.IGNORECASE)
 
 Cells = dict[str, Passage]
 
@@ -31,7 +31,7 @@ Cells = dict[str, Passage]
 def split_row(
     strips: Sequence[Strip], columns: Columns, lexicon: Lexicon, term: tuple[int, int] | None = None
 ) -> Cells:
-    """The cells that follow one another in the strips; `term` says where the term stands, if that is known."""
+    """The cells that follow one another in the strips; `term` says where the term stands, if known."""
     whole, barriers = words_of(strips), barriers_of(strips)
     if term is None:
         found = find_term(strips, lexicon)

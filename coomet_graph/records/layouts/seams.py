@@ -24,8 +24,8 @@ def known_words(document: Document) -> frozenset[str]:
 def sew(left: Passage, right: Passage, known: frozenset[str]) -> tuple[Passage, Passage]:
     """`left` and `right` as one passage, and the letters that the layout printed twice.
 
-    "coope" + "ration" is one word; "international," + "regional" are two; in "information" + "n dissemination"
-    the letter is repeated.
+    "coope" + "ration" is one word; "international," + "regional" are two; in "information" +
+    "n dissemination" the letter is repeated.
     """
     if not left or not right:
         return left + right, Passage()

@@ -66,13 +66,15 @@ class _TableReader:
         front = tuple(line.passage for line in self.document.lines if line.number < first)
         body = [line for line in self.document.lines if line.number >= first]
         columns = self.headers[first]
-        for position, line in enumerate(body):
+        rows = [line for line in body if line.number not in self.headers]
+        position = 0
+        for line in body:
             if line.number in self.headers:
                 columns = self._turn_page(line, line.number == first)
                 continue
-            following = [later for later in body[position + 1 :] if later.number not in self.headers]
-            cells = _by_role(line, columns)
-            if not self._place(cells, [_by_role(later, columns) for later in following[:4]], line):
+            position += 1
+            following = [_by_role(later, columns) for later in rows[position : position + 4]]
+            if not self._place(_by_role(line, columns), following):
                 self._report("unreadable-row", line.passage)
             self.broken = False
         self._settle_headings()
@@ -92,7 +94,7 @@ class _TableReader:
         self.broken = not is_first
         return self.headers[line.number]
 
-    def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]], line: Line) -> bool:
+    def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:  # noqa: PLR0911
         """Put a line's cells where they belong; False if no place was found."""
         beyond = {name for name in cells if name.startswith("+") and cells[name]}
         number, title = cells.get(role.NUMBER, Passage()), cells.get(role.TITLE, Passage())
@@ -110,7 +112,7 @@ class _TableReader:
             return False
         if title and parse_term(cells.get(role.TERM, Passage())) is not None and not self._continues(title):
             return self._unnumbered(title, cells) and not beyond
-        if title and not self.broken:
+        if not self.broken:
             return False
         self._continue_row(cells)
         return not beyond

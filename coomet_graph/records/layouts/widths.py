@@ -18,7 +18,7 @@ class Columns:
     seen: dict[str, list[int]] = field(default_factory=dict)
 
     def learn(self, name: str, cell: Passage, strips: Sequence[Strip]) -> None:
-        """Take note of the longest of the lines that lie wholly in the cell, if its text is wrapped at all."""
+        """Take note of the longest line that lies wholly in the cell, if its text is wrapped at all."""
         inside = {word.order for word in cell.words}
         lengths = [
             len(strip.words.text)
@@ -29,7 +29,7 @@ class Columns:
             self.seen.setdefault(name, []).append(max(lengths))
 
     def width(self, name: str) -> int:
-        """The middle one of the widths seen, so that a row over two columns does not tell; at first the usual."""
+        """The middle one of the widths seen: a row over two columns does not tell. At first, the usual width."""
         widths = sorted(self.seen.get(name, ()))
         return widths[len(widths) // 2] if widths else _USUAL_WIDTHS[name]
 

@@ -1,5 +1,0 @@
-# A former number is a number to reckon with, not a text.
-BASE <https://w3id.org/coomet/id/>
-PREFIX coomet: <https://w3id.org/coomet/ontology#>
-
-INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <action/wp-tc-4-2031-2033/2.1> coomet:formerNotation 1.1 } }

@@ -1,0 +1,65 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coomet_graph.records.grammars.bodies import find_bodies, is_range, match_all_bodies, match_bodies
+
+TO_12 = tuple(f"tc-1.{n}" for n in range(2, 13))
+
+
+@pytest.mark.parametrize(
+    ("written", "bodies"),
+    [
+        ("TC 1.10", ("tc-1.10",)),
+        ("TC4", ("tc-4",)),
+        ("ТК 1.1", ("tc-1.1",)),
+        ("ПК 4.2", ("sc-4.2",)),
+        ("TC 1.2 – TC 1.12", TO_12),
+        ("TC 1.2 – 1.12", TO_12),
+        ("SCs 4.1–4.3", ("sc-4.1", "sc-4.2", "sc-4.3")),
+        ("SCs 4.1, 4.3", ("sc-4.1", "sc-4.3")),
+        ("JCMS", ("jcms",)),
+        ("Presidential Council", ("presidential-council",)),
+        ("President's Council", ("presidential-council",)),
+        ("President’s Council", ("presidential-council",)),
+        ("WG-Web", ("wg-web",)),
+        ("COOMET Secretariat", ("secretariat",)),
+    ],
+)
+def test_bodies_in_every_form(written, bodies, lexicon) -> None:
+    assert match_bodies(written, 0, lexicon) == (len(written), bodies)
+
+
+@pytest.mark.parametrize("text", ["XTC 4", "TC", "TC x", "SCHEDULE", "TCs", "543/RU-a/11"])
+def test_what_is_no_body(text, lexicon) -> None:
+    assert match_bodies(text, 0, lexicon) is None
+
+
+def test_a_list_without_plural_ends_at_its_comma(lexicon) -> None:
+    assert match_bodies("TC 4, 2021", 0, lexicon) == (4, ("tc-4",))
+
+
+def test_a_range_that_runs_backwards_is_its_two_ends(lexicon) -> None:
+    assert match_bodies("TC 1.5 – TC 1.2", 0, lexicon) == (15, ("tc-1.5", "tc-1.2"))
+
+
+def test_a_plural_without_number_is_a_group() -> None:
+    assert match_all_bodies("TCs and SCs", 0) == (3, "technical-committees")
+    assert match_all_bodies("TCs 4", 0) is None
+
+
+@given(
+    st.integers(1, 9),
+    st.integers(1, 5),
+    st.integers(0, 6),
+    st.sampled_from("-–—"),
+    st.sampled_from(["", " "]),
+)
+def test_a_range_names_every_body_in_it(stem, first, more, dash, space) -> None:
+    lexicon_free = f"TC {stem}.{first}{space}{dash}{space}TC {stem}.{first + more}"
+    assert is_range(lexicon_free)
+
+
+def test_bodies_in_a_text(lexicon) -> None:
+    found = find_bodies("discussed at TC4 meetings and by the COOMET Secretariat", lexicon)
+    assert [bodies for *_, bodies in found] == [("tc-4",), ("secretariat",)]

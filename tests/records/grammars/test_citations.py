@@ -1,0 +1,62 @@
+# ruff: noqa: E501 - examples are quoted whole
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coomet_graph.records.grammars.citations import Citation, find_citations
+from tests.records.grammars.conftest import passage
+
+
+def read(text: str) -> list[tuple[int | None, int | None, list[str], list[str]]]:
+    return [
+        (c.start, c.end, [n for n, _ in c.items], [i.notation for i in c.indicators]) for c in values(text)
+    ]
+
+
+def values(text: str) -> list[Citation]:
+    return [item.value for item in find_citations(passage(text))]
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("The basis is item 44 of the COOMET \nDevelopment Program for 2020-2022 \n(Ind-e.1.1).", [(2020, 2022, ["44"], ["e.1.1"])]),
+        ("The basis is item 48 of the COOMET Development Program for 2020-2022.", [(2020, 2022, ["48"], [])]),
+        ("The basis is item 52 of the COOMET Development Program for 2020–2022 (Ind-e.2.1, Ind-e.2.2).", [(2020, 2022, ["52"], ["e.2.1", "e.2.2"])]),
+        ("The basis is items 44, 45 and 47 of the COOMET Development Program for 2020–2022", [(2020, 2022, ["44", "45", "47"], [])]),
+        ("The basis is items 44–46 of the COOMET Development Program for 2020–2022", [(2020, 2022, ["44", "45", "46"], [])]),
+        ("The basis is the COOMET Development Program for 2023-2025 (Ind-b.4.1)", [(2023, 2025, [], ["b.4.1"])]),
+        ("available to COOMET members (Ind-e.1.6)", [(None, None, [], ["e.1.6"])]),
+        ("item 2.3.2 of the Development Programme for 2003 – 2004", [(2003, 2004, ["2.3.2"], [])]),
+    ],
+)  # fmt: skip
+def test_citations_in_every_form(note, expected) -> None:
+    assert read(note) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["", "procedure under item 1.1.", "the Development of a list", "item 5 of the agenda for 2020", "(item 7.2)", "Indonesia", "Index-e.1.1"],
+)  # fmt: skip
+def test_no_citation(note) -> None:
+    assert read(note) == []
+
+
+@given(
+    st.integers(1, 150),
+    st.integers(2001, 2040),
+    st.sampled_from(["-", "–", " – ", " to "]),
+    st.sampled_from("abcdefg"),
+    st.integers(1, 9),
+)
+def test_a_citation_reads_back(item, year, to, task, number) -> None:
+    text = f"The basis is item {item} of the COOMET Development Program for {year}{to}{year + 2} (Ind-{task}.1.{number})"
+    assert read(text) == [(year, year + 2, [str(item)], [f"{task}.1.{number}"])]
+
+
+def test_words_are_quoted() -> None:
+    words = passage("The basis is item 44 of the COOMET\nDevelopment Program for 2020-2022 (Ind-e.1.1).")
+    found = find_citations(words)[0]
+    assert found.value.indicators[0].words.text == "Ind-e.1.1"
+    assert found.value.items[0][1].text == "44"
+    assert found.words.text == words.text[found.start : found.end]

@@ -1,0 +1,41 @@
+import pytest
+
+from coomet_graph.records.grammars.people import (
+    Person,
+    find_country_codes,
+    find_people,
+    trailing_country_codes,
+)
+from tests.records.grammars.conftest import passage
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("L.Astafieva \nBelGIM, Belarus", Person("L. Astafieva", "belgim", "by")),
+        ("N.Liakhova,  \nBelGIM, Belarus", Person("N. Liakhova", "belgim", "by")),
+        ("A. B. Petrov-Vodkin", Person("A.B. Petrov-Vodkin", None, None)),
+    ],
+)
+def test_coordinators(text, person, lexicon) -> None:
+    assert [item.value for item in find_people(passage(text), lexicon)] == [person]
+
+
+def test_two_people_keep_their_own_institutes(lexicon) -> None:
+    people = find_people(passage("L.Astafieva BelGIM, Belarus, K.Muster PTB, Germany"), lexicon)
+    assert [(item.value.organisation, item.value.country) for item in people] == [
+        ("belgim", "by"),
+        ("ptb", "de"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "TC 4 Chair", "COOMET", "e.g. something"])
+def test_nobody(text, lexicon) -> None:
+    assert find_people(passage(text), lexicon) == []
+
+
+def test_country_codes(lexicon) -> None:
+    found = find_country_codes(passage("BY, AZ, KG, XX, 731/BY-a/17"), lexicon)
+    assert [item.value for item in found] == ["by", "az", "kg"]
+    assert trailing_country_codes("BelGIM, Belarus BY, DE, KZ", lexicon) == 16
+    assert trailing_country_codes("BY, DE and others", lexicon) is None

@@ -1,0 +1,42 @@
+import pytest
+
+from coomet_graph.records.grammars.references import find_former_number, find_references
+from tests.records.grammars.conftest import passage
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("taking into account the procedure according to item 1.1", [("1.1", False)]),
+        (
+            "results of the survey under item 1.2 and procedure under item 1.1.",
+            [("1.2", False), ("1.1", False)],
+        ),
+        ("According to the Plan under item 1.3. (jointly", [("1.3", False)]),
+        ("The information obtained is used to prepare information under item 2.2", [("2.2", True)]),
+        ("under items 1.1 and 6.2а", [("1.1", False), ("6.2a", False)]),
+    ],
+)
+def test_references(note, expected) -> None:
+    assert [(r.value.notation, r.value.feeds) for r in find_references(passage(note))] == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "The basis is item 2.3 of the COOMET Development Program for 2020-2022.",
+        "item 44",
+        "TC 1.1",
+        "in 2021",
+    ],
+)
+def test_no_reference(note) -> None:
+    assert find_references(passage(note)) == []
+
+
+def test_a_number_in_brackets_at_the_end_is_the_former_number() -> None:
+    former = find_former_number(passage("Update of the Regulation on TC 4 (item\n5.2)"))
+    assert former is not None
+    assert (former.value.notation, former.words.text) == ("5.2", "(item 5.2)")
+    assert find_former_number(passage("Update (item 5.2) of the Regulation")) is None

@@ -1,0 +1,55 @@
+# ruff: noqa: E501 - examples are quoted whole
+import pytest
+
+from coomet_graph.records.grammars.status import find_statuses
+from tests.records.grammars.conftest import passage
+
+
+@pytest.mark.parametrize(
+    ("note", "statuses"),
+    [
+        ("Works are underway.", ["underway"]),
+        ("PARTLY IMPLEMENTED (a poster was prepared).", ["partly-implemented"]),
+        ("It is suggested that the control should be discontinued.", ["discontinuation-proposed"]),
+        ("E-learning cannot be currently implemented through the web.", ["blocked"]),
+        ("The Plan for 2023 has been prepared and published.", ["completed"]),
+        ("Implemented. Document COOMET D5.13/2021 was approved.", ["completed"]),
+        ("To be discussed at TC4-2023 meeting.", ["planned"]),
+        ("The work is accomplishing as new changes are adopted", ["underway"]),
+        (
+            "The Competition was held in 2021 online. Preparations are underway for 2023",
+            ["completed", "underway"],
+        ),
+    ],
+)
+def test_status_phrases(note, statuses) -> None:
+    assert [item.value.status for item in find_statuses(passage(note))] == statuses
+
+
+@pytest.mark.parametrize(
+    "note", ["", "Jointly with JCMS", "Based on the results of the survey", "To report on COOMET meetings"]
+)
+def test_no_status(note) -> None:
+    assert find_statuses(passage(note)) == []
+
+
+def test_one_observation_for_each_project() -> None:
+    note = "Works under project 860/RU/22 are \nunderway. Works under project 861/BY/22 have actually been completed – the text is submitted."
+    found = [
+        (s.value.status, s.value.project.number) for s in find_statuses(passage(note)) if s.value.project
+    ]
+    assert found == [("underway", 860), ("completed", 861)]
+
+
+def test_what_the_words_add() -> None:
+    note = "Works are underway (it is expected that works will be completed in 2024 – it will be taken into account in the Work Program of TC 4 for 2024-2026)"
+    status = find_statuses(passage(note))[0].value
+    assert (status.expected_completion, status.moved_to) == (2024, ("tc-4", 2024, 2026))
+    scoped = find_statuses(passage("Works are underway (except for DB of CMCs)"))[0].value
+    assert scoped.scope == "except for DB of CMCs"
+
+
+def test_a_proposed_move() -> None:
+    note = "It is suggested that the action be moved to the Work Program of TC 4 for 2024-2026."
+    status = find_statuses(passage(note))[0].value
+    assert (status.status, status.moved_to) == ("moved", ("tc-4", 2024, 2026))

@@ -1,0 +1,185 @@
+# ruff: noqa: E501 - examples are quoted whole
+"""Texts that are no programme, or a programme with something wrong in it: a clear line, and the rest is read."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.records.account import NOT_UNDERSTOOD
+
+TESTS = Path(__file__).parent.parent
+TABLE = (TESTS / "golden" / "development-programme.txt").read_text("utf-8")
+TEXT = (TESTS / "golden" / "work-programme.txt").read_text("utf-8")
+NAUGHTY = Path("/work/shared/suites/naughty-strings.json")
+HEADER = "No.\tName of event\tTerms\tExecutors\tRemarks"
+
+
+def refused(read, text: str) -> str:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        read(text)
+    message = caught.value.text
+    assert "programme.txt" in message.en
+    assert "programme.txt" in message.ru
+    assert "\n" not in message.en + message.ru
+    return message.en
+
+
+@pytest.mark.parametrize(
+    "text", ["Once upon a time.\nThe end.\n", "a\tb\tc\n1\t2\t3\n", "Activity Action\n", "{}", "№"]
+)
+def test_a_text_that_is_no_programme(text, read) -> None:
+    assert "no table of a programme" in refused(read, text)
+
+
+def test_a_header_alone_is_no_programme(read) -> None:
+    for header in (HEADER, "Activity Action Timeframes Performers Note"):
+        assert "which years" in refused(read, header + "\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("\tTerms", "", "no column Terms"),
+        ("\tRemarks", "", "no column Remarks"),
+        ("Executors", "Weather", '"Weather" is not known'),
+        ("Remarks", "Remarks\tWeather", '"Weather" is not known'),
+        ("Remarks", "Remarks\tNote", "stands twice"),
+        ("No.\tName", "No.\tTerms\tName", "stands twice"),
+    ],
+)
+def test_a_table_with_other_columns(old, new, says, read) -> None:
+    message = refused(read, TABLE.replace(old, new, 1))
+    assert says in message
+    assert "line 5" in message
+
+
+@pytest.mark.parametrize(
+    ("old", "says"), [(" Timeframes", "Terms"), (" Note", "Remarks"), (" Performers", "Executors")]
+)
+def test_gridless_text_without_a_column(old, says, read) -> None:
+    message = refused(
+        read,
+        TEXT.replace(
+            "Activity Action Timeframes Performers Note",
+            "No. Activity Action Timeframes Performers Note".replace(old, ""),
+            1,
+        ),
+    )
+    assert f"no column {says}" in message
+
+
+def test_two_kinds_of_headers_in_one_table(read) -> None:
+    message = refused(read, TABLE + "No.\tProject number\tAction\tProject coordinator\n")
+    assert "no column" in message
+
+
+def test_a_bad_row_between_good_ones(read) -> None:
+    lines = TABLE.rstrip("\n").split("\n")
+    record = read("\n".join([*lines[:-1], "x.y\tA row of another kind\t2031\tTC 4\t", lines[-1]]))
+    assert [entry.notation for entry in record.entries] == ["1.1", "1.2"]
+    bad = [finding for finding in record.findings if finding.rule == "unreadable-row"]
+    assert [(place.first_line, place.last_line) for finding in bad for place in finding.places] == [(8, 8)]
+    assert [line.line for line in record.account if NOT_UNDERSTOOD in line.uses] == [8]
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("1.3\tA title\t2031\tNobody at all\t", "performer-not-recognised"),
+        ("1.3\tA title\tsoon\tTC 4\t", "term-not-understood"),
+        ("\tA row without number\t2031\tTC 4\t", "unnumbered-entry"),
+        ("1.3\t\t2031\tTC 4\t", "unreadable-row"),
+        ("1.3\tA title\t2031\tTC 4\t\tbeyond the columns", "unreadable-row"),
+        ("\t\t2031\t\t", "unreadable-row"),
+        ("\t\t\t\tTC 4", "unreadable-row"),
+    ],
+)
+def test_a_fault_in_a_row_is_a_finding_with_its_line(row, rule, read) -> None:
+    record = read(TABLE + row + "\n1.4\tA good row\t2033\tTC 4\t\n")
+    found = [finding for finding in record.findings if finding.rule == rule]
+    assert [place.first_line for finding in found for place in finding.places] == [9]
+    assert record.entries[-1].notation == "1.4"
+
+
+@pytest.mark.parametrize("text", [TABLE, TEXT])
+@pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "\r"), ("", "")])
+def test_other_line_ends_and_a_byte_order_mark_change_nothing(text, old, new, read) -> None:
+    plain, other = read(text), read("\ufeff" + text.replace(old, new) if old else "\ufeff" + text)
+    assert [(e.notation, e.title.value) for e in other.entries] == [
+        (e.notation, e.title.value) for e in plain.entries
+    ]
+    assert other.account == plain.account
+
+
+@pytest.mark.skipif(not NAUGHTY.is_file(), reason="the suite of naughty strings is not at hand")
+@pytest.mark.parametrize("column", range(5))
+def test_naughty_strings_in_cells(column, read) -> None:
+    strings = [
+        text for text in json.loads(NAUGHTY.read_text("utf-8")) if "\x00" not in text and text.isprintable()
+    ]
+    rows = []
+    for number, text in enumerate(strings, start=1):
+        cells = [f"2.{number}", "A title", "2031–2033", "TC 4", ""]
+        cells[column] = text
+        rows.append("\t".join(cells))
+    # Numbers have three digits at most.
+    record = read(TABLE + "\n".join(rows[:900]) + "\n")
+    assert record.entries
+    for entry in record.entries:
+        assert entry.title.words.text or column == 1
+
+
+@pytest.mark.skipif(not NAUGHTY.is_file(), reason="the suite of naughty strings is not at hand")
+def test_naughty_strings_in_gridless_text(read) -> None:
+    strings = [text for text in json.loads(NAUGHTY.read_text("utf-8")) if "\x00" not in text]
+    for start in range(0, len(strings), 60):
+        record = read(TEXT + "\n \n".join(strings[start : start + 60]))
+        assert {entry.notation for entry in record.entries} >= {"1.1", "1.2", "2.1"}
+
+
+@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("text", [TABLE, TEXT])
+def test_damaged_texts_are_read_or_refused(text, seed, read) -> None:
+    chance = random.Random(seed)
+    letters = list(text)
+    for _ in range(chance.randrange(1, 25)):
+        at = chance.randrange(len(letters))
+        letters[at : at + chance.choice([0, 1, 1, 30])] = chance.choice(
+            ["", "\t", "\n", "\n\n", " ", "9", "(", '"', "1.1 A"]
+        )
+    try:
+        record = read("".join(letters))
+    except UnreadableDocumentError:
+        return
+    accounted = {line.line for line in record.account}
+    assert accounted == {
+        number for number, line in enumerate("".join(letters).split("\n"), start=1) if line.strip()
+    }
+
+
+@pytest.mark.parametrize("layout", ["table", "text"])
+def test_a_very_long_line_ends_in_time(layout) -> None:
+    golden = "development-programme.txt" if layout == "table" else "work-programme.txt"
+    script = f"""
+from pathlib import Path
+from coomet_graph import resources
+from coomet_graph.documents.text import read_text
+from coomet_graph.records import load_lexicon, read_records
+text = Path({str(TESTS / "golden" / golden)!r}).read_text("utf-8")
+text += {"'1.3' + chr(9) + 'word ' * 40000 + chr(9) + '2031'" if layout == "table" else "'word ' * 40000"}
+read_records(read_text("a.txt", text.encode()), load_lexicon(resources.data_folder() / "reference"))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=TESTS.parent,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]

@@ -1,0 +1,131 @@
+"""All stages in their order: the same input gives the same bytes, and bad input a named error."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coomet_graph import pipeline
+from coomet_graph.errors import ParameterError, UnreadableDocumentError
+from coomet_graph.iris import Minter
+from coomet_graph.pipeline import Build, build, bundled_sources, describe
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+HEADER = "id,file,kind,body,start_year,end_year,status_as_of,retrieved_from\n"
+
+FINGERPRINT = """
+import hashlib, json, sys
+from coomet_graph.pipeline import build, bundled_sources
+sources = bundled_sources()
+built = build(sources[::-1] if sys.argv[1] == "reversed" else sources)
+quads = "\\n".join(sorted(map(str, built.dataset.quads())))
+listed = "\\n".join(map(str, built.dataset.quads(*built.dataset.graph_names())))
+manifest = json.dumps(built.manifest(), ensure_ascii=False)
+print(*(hashlib.sha256(text.encode()).hexdigest() for text in (quads, manifest)))
+"""
+
+
+def fingerprint(seed: str, order: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", FINGERPRINT, order],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_same_graph_and_manifest_whatever_the_hash_seed_and_the_order_of_sources() -> None:
+    first = fingerprint("0", "as listed")
+    assert first == fingerprint("4242", "reversed")
+    assert len(first.split()) == 2
+
+
+def test_the_account_of_lines_is_complete(bundled: Build) -> None:
+    for source in bundled.manifest()["sources"]:
+        assert source["uses"].keys() <= {"front matter", "heading", "cell", "page furniture"}
+        assert len(source["account"]) == source["lines"]
+
+
+def test_the_manifest_can_be_written(bundled: Build) -> None:
+    assert json.loads(json.dumps(bundled.manifest())) == bundled.manifest()
+
+
+def test_inference_is_at_rest(golden: Build) -> None:
+    """What follows, followed once more, adds nothing."""
+    inferred = set(golden.dataset.quads("https://w3id.org/coomet/graph/inferred"))
+    assert set(pipeline.entail(golden.dataset, Minter())) <= inferred
+
+
+def test_a_bad_source_between_good_ones_is_an_error_of_the_result(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("A shopping list\nmilk\n", "utf-8")
+    built = build([bad, *sorted(GOLDEN.glob("*.txt"))])
+    assert len(built.records) == 2
+    assert [type(error) for error in built.errors] == [UnreadableDocumentError]
+    assert "bad.txt" in built.errors[0].text.en
+    assert "bad.txt" in built.errors[0].text.ru
+
+
+def test_twins_are_refused(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((GOLDEN / "work-programme.txt").read_bytes())
+    built = build([GOLDEN / "work-programme.txt", copy])
+    assert len(built.records) == 1
+    assert "give only one of the two files" in built.errors[0].text.en
+
+
+def test_without_a_readable_source_there_is_no_build(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocumentError, match="no such file"):
+        build([tmp_path / "missing.txt"])
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    path.write_bytes((GOLDEN / "work-programme.txt").read_bytes())
+    with pytest.raises(UnreadableDocumentError, match="rename the file"):
+        build([path])
+
+
+def test_sources_are_described_beside_them_or_above() -> None:
+    described = describe(GOLDEN / "work-programme.txt")
+    assert described is not None
+    assert described.id == "wp-tc-4-2031-2033"
+    assert describe(bundled_sources()[0]) is not None
+    assert describe(ROOT / "nowhere" / "other.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("a b,x.txt,work,tc-4,2031,2033,,\n", 'id "a b"'),
+        ("wp,x.txt,work,TC 4,2031,2033,,\n", 'body "TC 4"'),
+        ("wp,x.txt,work,tc-4,soon,2033,,\n", "soon"),
+        ("wp,x.txt,work,tc-4,2031,2033,June 2031,\n", "June 2031"),
+        ("wp,x.txt,work,tc-4,2031,2033,,not an address\n", "Invalid IRI"),
+        ("wp,x.txt,work,tc-4,2031,2033,,no-scheme\n", "No scheme"),
+    ],
+)
+def test_a_wrong_row_of_the_table_of_sources_is_named(tmp_path: Path, row: str, told: str) -> None:
+    (tmp_path / "sources.csv").write_text(HEADER + row, "utf-8")
+    with pytest.raises(ParameterError, match=told) as raised:
+        describe(tmp_path / "x.txt")
+    assert "sources.csv" in raised.value.text.ru
+
+
+def test_a_table_of_sources_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_bytes(b"id,file\n\xff\xfe\x00")
+    with pytest.raises(ParameterError, match="save it as CSV in UTF-8"):
+        describe(tmp_path / "x.txt")
+
+
+def test_a_table_without_a_needed_column_is_named(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_text("id,file\nwp,x.txt\n", "utf-8")
+    with pytest.raises(ParameterError, match="start_year"):
+        describe(tmp_path / "x.txt")

@@ -26,7 +26,8 @@ def place_bare_indicators(
         for named in entry.citations:
             read = named
             if read.value.start is None:
-                values = {"words": read.words.text, "entry": entry.notation}
+                words = read.value.indicators[0].words
+                values = {"words": words.text, "entry": entry.notation}
                 rule = "indicator-without-programme"
                 if head.kind == "development":
                     read = replace(read, value=replace(read.value, start=head.start, end=head.end))
@@ -36,7 +37,7 @@ def place_bare_indicators(
                     rule = "indicator-programme-derived"
                     values["programme"] = programme_key("development", "", *only)
                     read = replace(read, value=replace(read.value, start=only[0], end=only[1]))
-                places = read.words.places(document.file, read.column)
+                places = words.places(document.file, read.column)
                 findings.append(reader_rules()[rule].finding(places=places, values=values))
             citations.append(read)
         placed.append(replace(entry, citations=tuple(citations)))

@@ -85,18 +85,16 @@ def _cell_findings(document: Document, row: Row, lexicon: Lexicon) -> Iterable[F
     for name in (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS):
         cell = row.cells.get(name, Passage())
         parsed = parse_performers(cell, lexicon)
-        if name == role.PERFORMERS:
-            rest = cell.cut(parsed.end)
-            if rest.text.strip(" ,;."):
-                yield tell("performer-not-recognised", rest)
-        if parsed.junctures and name == role.PERFORMERS:
+        rest = cell.cut(parsed.end)
+        if name == role.PERFORMERS and rest.text.strip(" ,;."):
+            yield tell("performer-not-recognised", rest)
+        if name == role.PERFORMERS and parsed.junctures:
             yield tell("list-without-separators", cell)
         for item in {(item.start, item.end): item for item in parsed.items}.values():
             if is_range(fold(item.words.text)):
                 yield tell("performer-range", item.words)
-    for cell in row.cells.values():
-        for date in find_relative_dates(cell):
-            yield tell("relative-date", date.words)
+    dates = (date for cell in row.cells.values() for date in find_relative_dates(cell))
+    yield from (tell("relative-date", date.words) for date in dates)
 
 
 def _unresolved_references(document: Document, entries: tuple[EntryRecord, ...]) -> Iterable[Finding]:

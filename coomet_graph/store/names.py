@@ -22,6 +22,7 @@ SELECT ?thing ?property ?name WHERE {
   ?thing ?property ?name
 }
 """
+_SOURCES = f"SELECT ?source WHERE {{ ?source a <{COOMET}SourceDocument> }} ORDER BY ?source LIMIT 1"
 _CLASSES = f"SELECT ?thing ?class WHERE {{ ?thing <{RDF}type> ?class }}"
 # What users call the kinds of things, and the classes these are.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -48,8 +49,9 @@ _TITLE_LENGTH = 70
 class Names:
     """The names in a dataset, read once."""
 
-    def __init__(self, dataset: Dataset, base: str = ID) -> None:
-        self.base = base
+    def __init__(self, dataset: Dataset, base: str | None = None) -> None:
+        """Reads the names of `dataset`; without a `base` of IRIs, that of its sources is taken."""
+        self.base = _base_of(dataset) if base is None else base
         self._names: dict[str, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
         for row in dataset.select(_NAMES).dicts():
             thing, prop, name = row["thing"], row["property"], row["name"]
@@ -154,6 +156,14 @@ class Names:
             if texts:
                 return texts[0].value
         return ""
+
+
+def _base_of(dataset: Dataset) -> str:
+    for row in dataset.select(_SOURCES).dicts():
+        base, kind, _ = row["source"].value.rpartition("source/")
+        if kind:
+            return base
+    return ID
 
 
 def shortened(text: str, length: int = _TITLE_LENGTH) -> str:

@@ -13,6 +13,7 @@ from coomet_graph.findings import Rule, Severity
 from coomet_graph.namespaces import COOMET, SHAPES
 
 _COOMET = Namespace(COOMET)
+_WORDS = frozenset({RDFS.label, RDFS.comment, SH.message, _COOMET.remedy, _COOMET.faultKind})
 _SEVERITIES = {
     SH.Violation: Severity.VIOLATION,
     SH.Warning: Severity.WARNING,
@@ -43,10 +44,12 @@ class Shapes:
         """The shapes without their SPARQL constraints, which are run once for all focus nodes instead.
 
         A property shape of a class's shape is targeted at the class itself: it gives the same results, but
-        pySHACL then looks at all of its focus nodes in one go.
+        pySHACL then looks at all of its focus nodes in one go. Words for people are left out.
         """
         core = Graph()
         for subject, prop, value in self.graph:
+            if prop in _WORDS:
+                continue
             if prop == SH.property and self.graph.value(subject, SH.targetClass) is not None:
                 for target in self.targets[str(value)]:
                     core.add((value, SH.targetClass, URIRef(target)))

@@ -15,7 +15,7 @@ from coomet_graph.records.account import NOT_UNDERSTOOD
 TESTS = Path(__file__).parent.parent
 TABLE = (TESTS / "golden" / "development-programme.txt").read_text("utf-8")
 TEXT = (TESTS / "golden" / "work-programme.txt").read_text("utf-8")
-NAUGHTY = Path("/work/shared/suites/naughty-strings.json")
+NAUGHTY = TESTS.parent.parent / "shared" / "suites" / "naughty-strings.json"
 HEADER = "No.\tName of event\tTerms\tExecutors\tRemarks"
 
 
@@ -171,7 +171,7 @@ from coomet_graph import resources
 from coomet_graph.documents.text import read_text
 from coomet_graph.records import load_lexicon, read_records
 text = Path({str(TESTS / "golden" / golden)!r}).read_text("utf-8")
-text += {"'1.3' + chr(9) + 'word ' * 40000 + chr(9) + '2031'" if layout == "table" else "'word ' * 40000"}
+text += {"'1.3' + chr(9) + 'word ' * 10000 + chr(9) + '2031'" if layout == "table" else "'word ' * 10000"}
 read_records(read_text("a.txt", text.encode()), load_lexicon(resources.data_folder() / "reference"))
 """
     done = subprocess.run(

@@ -1,4 +1,3 @@
-
 """The two documents as they are: every entry, heading, cell and line."""
 
 import json

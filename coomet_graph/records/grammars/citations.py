@@ -59,7 +59,9 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
             spans.append((bare.start, bare.end))
     for match in _INDICATOR.finditer(text):
         named = CitedIndicator(_indicator_notation(match[1]), passage.cut(match.start(1), match.end(1)))
-        alone = found(Citation(None, None, (), (named,), Passage()), passage, match)
+        # What the indicator is named for stands before it in the same sentence.
+        clause = passage.cut(text.rfind(". ", 0, match.start()) + 1, match.end(1))
+        alone = Found(Citation(None, None, (), (named,), Passage()), clause, match.start(), match.end())
         if not overlaps(alone, spans):
             citations.append(alone)
     return sorted(citations, key=lambda item: item.start)

@@ -24,7 +24,7 @@ _MEETING_PAPER = re.compile(r"(?<![\w/])COOMET-\d{1,3}-[A-Z]{2}/\d{2}(?:\.\d+)?(
 
 @dataclass(frozen=True, slots=True)
 class ProjectNumber:
-    """A project's number: `number` is its identity; country, stage (a agreed, p proposed), year describe it."""
+    """A project's number: `number` is its identity; country, stage (agreed, proposed) and year tell more."""
 
     number: int
     country: str

@@ -24,6 +24,8 @@ def find_partners(passage: Passage, lexicon: Lexicon) -> list[Found[Performer]]:
         partners.extend(parse_performers(passage, lexicon, match.end()).items)
     for match in _SENTENCE.finditer(text):
         subject = parse_performers(passage, lexicon, match.end())
+        if not subject.items and text.startswith("All ", match.end()):
+            subject = parse_performers(passage, lexicon, match.end() + len("All "))
         if subject.items and _PARTICIPATE.match(text, subject.end):
             partners.extend(subject.items)
     return sorted(partners, key=lambda item: (item.start, item.end))

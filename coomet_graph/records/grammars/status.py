@@ -9,6 +9,7 @@ from coomet_graph.records.grammars.found import TO, Found
 from coomet_graph.records.grammars.letters import fold
 
 _YEAR = r"(?:19|20)\d\d"
+# ruff: noqa: ISC004 - a long pattern is written on several lines.
 # In the order in which they are tried on a sentence; the notation is that of the status scheme.
 _PHRASES = (
     (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b|частично\s+выполнен", "partly-implemented"),
@@ -17,11 +18,13 @@ _PHRASES = (
     (r"\b(?:be|is|are|was|were)\s+(?:moved|transferred|postponed)\s+to\b|перенести\s+в", "moved"),
     (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?"
      r"(?:implemented|performed|carried\s+out|held)\b|не\s+может\s+быть\s+реализован", "blocked"),
-    (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|accomplishing|ongoing|"
+    (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|ongoing|"
      r"being\s+(?:carried\s+out|performed))\b|\bработы\s+ведутся\b|\bведется\s+работа\b", "underway"),
-    (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
+    (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
+     r"(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
      r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b"
-     r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|\bвыполнен[оаы]?\b|\bзавершен[оаы]?\b", "completed"),
+     r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b"
+     r"|\bвыполнен[оаы]?\b|\bзавершен[оаы]?\b", "completed"),
     (r"^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
      r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b|\bпланируется\b", "planned"),
 )  # fmt: skip
@@ -40,6 +43,9 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"\(((?:except\s+for|in\s+terms\s+of|only\s+for|as\s+regards)\s+[^()]+)\)", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?P<subject>[^()]{3,90}?)\s+(?:is|are|has|have|was|were|will)\b", re.IGNORECASE)
+# "Works are underway" is said of the entry as a whole, "The Plan for 2023 has been prepared" of a part of it.
+_WHOLE = re.compile(r"(?:the\s+)?(?:works?|it)\b|работы\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
             notation,
             expected_completion=_year(expected),
             moved_to=_programme(taken_up),
-            scope=scope[1] if scope else None,
+            scope=scope[1] if scope else _subject(sentence),
         )
         projects: list[ProjectNumber | None] = [item.value for item in find_projects(words)]
         for project in projects or [None]:
@@ -80,8 +86,11 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
 
 def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:
     """Add an observation; a sentence that repeats the one before only lengthens its words."""
-    if observed and observed[-1].value == status:
-        start = observed.pop().start
+    last = observed[-1] if observed else None
+    if last is not None and replace(status, scope=last.value.scope) == last.value:
+        if last.value.scope in (None, status.scope):
+            observed.pop()
+            start, status = last.start, last.value
     observed.append(Found(status, passage.cut(start, end), start, end))
 
 
@@ -122,6 +131,12 @@ def _sentences(text: str) -> list[tuple[int, int]]:
 
 def _without_brackets(sentence: str) -> str:
     return re.sub(r"\([^()]*\)", " ", sentence)
+
+
+def _subject(sentence: str) -> str | None:
+    """What a sentence says its state of, if that is not the work as a whole."""
+    match = _SUBJECT.match(sentence)
+    return None if match is None or _WHOLE.match(match["subject"]) else match["subject"]
 
 
 def _year(match: re.Match[str] | None) -> int | None:

@@ -135,7 +135,10 @@ def _starts_on(index: int, strip: Strip, previous: Number | None, before: str) -
         number, offset = leading
         dotted = len(number.levels) > 1 or text[:offset].rstrip().endswith(".") or strip.opens_block
         near = previous is None or number.levels[0] - previous.levels[0] <= 3
-        if dotted and near and number.may_follow(previous) and _OPENS_TEXT.match(text, offset):
+        # A number given twice by mistake opens an entry all the same: the audit tells of it.
+        repeated = number == previous and len(number.levels) > 1 and strip.opens_block
+        follows = repeated or number.may_follow(previous)
+        if dotted and near and follows and _OPENS_TEXT.match(text, offset):
             yield _Start(index, 0, number, offset)
             previous = number
     for match in _INLINE.finditer(text):

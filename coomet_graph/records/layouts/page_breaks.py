@@ -2,8 +2,8 @@
 
 A page break cuts all cells of a row at one height, and the page after it shows the rest of each from left to
 right, each as a block. Which column a block comes from is told by the height (only a cell that fills the
-row's part on the page before can go on), by how its lines are wrapped (each column has its width), by grammar, and
-by the order of the columns.
+row's part on the page before can go on), by how its lines are wrapped (columns have widths), by grammar,
+and by the order of the columns.
 """
 
 from collections.abc import Sequence

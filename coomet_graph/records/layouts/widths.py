@@ -29,7 +29,7 @@ class Columns:
             self.seen.setdefault(name, []).append(max(lengths))
 
     def width(self, name: str) -> int:
-        """The middle one of the widths seen: a row over two columns does not tell. At first, the usual width."""
+        """The middle one of the widths seen: a row over two columns does not tell. At first, the usual."""
         widths = sorted(self.seen.get(name, ()))
         return widths[len(widths) // 2] if widths else _USUAL_WIDTHS[name]
 

@@ -1,0 +1,159 @@
+"""What people call things, and which thing a name means."""
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from coomet_graph.errors import ParameterError
+from coomet_graph.iris import Minter
+from coomet_graph.namespaces import COOMET, DCTERMS, ID, PROV, RDF, SKOS
+from coomet_graph.pipeline import Build, build
+from coomet_graph.store import EmbeddedDataset, Names
+from coomet_graph.store.evidence import EvidenceIndex
+from coomet_graph.store.names import natural_order, shortened
+
+ACTION = ID + "action/wp-tc-4-2021-2023/1.1"
+
+
+@pytest.fixture(scope="module")
+def names(bundled: Build) -> Names:
+    return Names(bundled.dataset)
+
+
+@pytest.mark.parametrize(
+    ("iri", "en"),
+    [
+        ("body/tc-4", "TC 4"),
+        ("body/tc-1.10", "TC 1.10"),
+        ("indicator/dp-2020-2022/e.1.6", "Ind-e.1.6"),
+        ("project/543", '543/RU-a/11 Development and administration a database of RM of COOMET'),
+        ("country/ru", "RU"),
+    ],
+)
+def test_labels_are_what_people_write(names: Names, iri: str, en: str) -> None:
+    assert names.label(ID + iri) == en
+
+
+def test_labels_have_a_language(names: Names) -> None:
+    concept = ID + "status/underway"
+    assert names.label(concept, "en") != names.label(concept, "ru")
+    assert names.label(COOMET + "hasBasis") == "has basis"
+    assert names.label(COOMET + "hasBasis", "ru") == "имеет основание"
+
+
+def test_a_thing_without_a_name_is_called_by_its_iri(names: Names) -> None:
+    assert names.label(ID + "action/nowhere/1") == "action/nowhere/1"
+    assert names.label("https://example.org/x") == "https://example.org/x"
+    assert names.title("https://example.org/x") == ""
+
+
+def test_terms_are_shown_as_people_read_them(names: Names) -> None:
+    assert names.show(None) == ""
+    assert names.show(Literal("text", language="en")) == "text"
+    assert names.show(NamedNode(ID + "body/tc-4")) == "TC 4"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "iri"),
+    [
+        ("body", "TC 4", "body/tc-4"),
+        ("body", "tc4", "body/tc-4"),
+        ("body", "ТС 4", "body/tc-4"),  # Cyrillic letters
+        ("body", "Information and Training", "body/tc-4"),
+        ("body", ID + "body/tc-4", "body/tc-4"),
+        ("body", "body/tc-4", "body/tc-4"),
+        ("body", "tc-4", "body/tc-4"),
+        ("indicator", "Ind-e.1.6", "indicator/dp-2020-2022/e.1.6"),
+        ("indicator", "e.1.6", "indicator/dp-2020-2022/e.1.6"),
+        ("project", "543", "project/543"),
+        ("project", "543/RU-a/11", "project/543"),
+        ("project", "543/RU-а/11", "project/543"),  # Cyrillic а
+        ("action", "1.7.2", "action/wp-tc-4-2021-2023/1.7.2"),
+        ("action", "wp-tc-4-2021-2023/1.7.2", "action/wp-tc-4-2021-2023/1.7.2"),
+        ("country", "RU", "country/ru"),
+    ],
+)
+def test_a_name_means_a_thing_in_every_spelling(names: Names, kind: str, name: str, iri: str) -> None:
+    assert names.find(kind, name).value == ID + iri
+
+
+def test_a_number_of_two_things_asks_which(names: Names) -> None:
+    with pytest.raises(ParameterError, match="say which") as raised:
+        names.find("entry", "2.1")
+    assert "dp-2017-2019/2.1" in raised.value.text.en
+    assert "wp-tc-4-2021-2023/2.1" in raised.value.text.ru
+
+
+@pytest.mark.parametrize("name", ["TC 99", "", "<script>", "'; DROP", "\ud800", "x" * 10_000])
+def test_an_unknown_name_tells_the_known_ones(names: Names, name: str) -> None:
+    with pytest.raises(ParameterError, match=r"known are: .*TC 1\.1, ") as raised:
+        names.find("body", name)
+    assert "\n" not in raised.value.text.en
+
+
+def test_a_number_means_that_entry_before_what_is_written_like_it(names: Names) -> None:
+    for iri in names.matches("1.1"):
+        assert iri.endswith("/1.1")
+
+
+def test_another_publishers_things_have_short_names_too() -> None:
+    built = build(minter=Minter("https://example.org/id/", "https://example.org/graph/"))
+    names = Names(built.dataset)
+    assert names.base == "https://example.org/id/"
+    assert names.find("body", "body/tc-4").value == "https://example.org/id/body/tc-4"
+    assert Names(EmbeddedDataset()).base == ID
+
+
+def test_titles_are_cut_at_a_word() -> None:
+    assert shortened("a" * 70) == "a" * 70
+    assert shortened("one two, three four", 12) == "one two…"
+    assert shortened("x" * 100) == "x" * 70 + "…"
+
+
+def test_numbers_are_ordered_as_numbers() -> None:
+    assert sorted(["TC 1.10", "TC 1.2", "tc 1.1", "A 3"], key=natural_order) == ["A 3", "tc 1.1", "TC 1.2", "TC 1.10"]
+
+
+def test_places_lead_to_the_words_of_a_statement(bundled: Build) -> None:
+    index = EvidenceIndex(bundled.dataset)
+    places = index.of_statement(ACTION, DCTERMS + "title")
+    assert places[0].file == "coomet-tc-4-work-programme-2021-2023.txt"
+    assert places[0].quotation.startswith("Preparation of an internal procedure")
+    basis = index.of_statement(ACTION, COOMET + "hasCitation", f"{ID}citation/wp-tc-4-2021-2023/1.1/dp-2020-2022/44")
+    assert [(place.first_line, place.last_line) for place in basis] == [(22, 24)]
+    assert index.of_statement(ACTION, COOMET + "hasCitation", "https://example.org/other") == ()
+
+
+def test_places_of_a_literal_are_those_that_quote_it(bundled: Build) -> None:
+    index = EvidenceIndex(bundled.dataset)
+    body = f"{ID}post/chair-of-sc-4.1"
+    for place in index.of_statement(body, COOMET + "sourceNotation", literal="SC 4.1"):
+        assert "SC 4.1" in place.quotation
+
+
+def test_places_of_a_thing_are_those_of_the_first_property_that_has_any(bundled: Build) -> None:
+    index = EvidenceIndex(bundled.dataset)
+    assert index.of_thing(ACTION, "x:none", DCTERMS + "title") == index.of_statement(ACTION, DCTERMS + "title")
+    assert len(index.of_thing(ACTION, "x:none")) > 5
+    assert index.of_thing("x:nothing") == ()
+
+
+@pytest.mark.parametrize("line", ["ten", "-1", "1.5", ""])
+def test_a_line_that_is_no_number_is_no_place(golden: Build, line: str) -> None:
+    """Somebody's data may be wrong; validation tells of it, and the places of the rest are still there."""
+    dataset = EmbeddedDataset()
+    dataset.load(golden.dataset.quads())
+    graph = NamedNode("https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033")
+    thing, evidence = NamedNode("https://example.org/a"), NamedNode("https://example.org/e")
+    dataset.load(
+        [
+            Quad(thing, NamedNode(PROV + "wasDerivedFrom"), evidence, graph),
+            Quad(evidence, NamedNode("http://www.w3.org/ns/oa#hasSource"), NamedNode(ID + "source/wp-tc-4-2031-2033"), graph),
+            Quad(evidence, NamedNode("http://www.w3.org/ns/oa#exact"), Literal("words"), graph),
+            Quad(evidence, NamedNode(COOMET + "firstLine"), Literal(line), graph),
+            Quad(evidence, NamedNode(COOMET + "lastLine"), Literal(line), graph),
+            Quad(thing, NamedNode(RDF + "type"), NamedNode(SKOS + "Concept"), graph),
+        ]
+    )
+    index = EvidenceIndex(dataset)
+    assert index.of_thing(thing.value) == ()
+    assert len(index.places) > 10

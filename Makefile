@@ -17,7 +17,7 @@ help:
 	@echo 'make demo       build the graph from the bundled documents, ask it a question, audit it'
 	@echo 'make test       every check: style, types, order of imports, tests with coverage'
 	@echo 'make lint       the same without the tests'
-	@echo 'make docs       write the generated reference pages'
+	@echo 'make docs       write the generated reference pages and the built graph'
 	@echo 'make benchmark  measure and print the times'
 	@echo 'make lock       resolve requirements.lock anew'
 	@echo 'make clean      remove the environment, caches and the demo workspace'
@@ -39,6 +39,9 @@ lint: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+	$(BIN)/coomet-graph build --workspace build/workspace
+	mkdir -p data/graph
+	$(BIN)/coomet-graph export --format turtle --output data/graph/coomet.ttl --workspace build/workspace
 
 benchmark: $(READY)
 	$(BIN)/python benchmarks/benchmark.py

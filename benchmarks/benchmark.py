@@ -64,7 +64,9 @@ def main() -> None:
     _print("Commands, each in a fresh process", ("command", "seconds"), _commands(rounds))
     _print("Build in process, by stage", ("stage", "seconds", "share"), _stages(rounds))
     _print(
-        "Validation of the bundled documents", ("way", "seconds", "ratio", "results"), _validations(rounds)
+        "Validation of the bundled documents",
+        ("way", "seconds", "ratio", "results"),
+        _validations(rounds, options.quick),
     )
 
 
@@ -167,7 +169,7 @@ def _validations(rounds: int, quick: bool) -> Iterator[Row]:
         first = first or seconds
         yield name, f"{seconds:.2f}", f"{seconds / first:.1f}", str(len(report.results))
     nodes = max(report.looked_at.values())
-    print(f"({len(quads)} quads, {len(shapes.sparql)} cross-node rules, up to {nodes} nodes each)\n")
+    print(f"\n({len(quads)} quads, {len(shapes.sparql)} cross-node rules, up to {nodes} nodes each)\n")
 
 
 def _measure(rounds: int, run: Callable[[], T]) -> tuple[float, T]:

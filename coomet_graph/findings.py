@@ -1,6 +1,7 @@
 """The one form of everything worth telling: from the reader's "not understood" to an audit rule's row."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from importlib import resources as package_files
 from coomet_graph.errors import Text
 
 __all__ = ["Finding", "Place", "Rule", "Severity", "Text", "merge_findings", "reader_rules"]
+
+_NAME = re.compile(r"\{([\w-]+)\}")
 
 
 class Severity(StrEnum):
@@ -180,12 +183,18 @@ def _order(finding: Finding) -> tuple[int, str, tuple[Place, ...], str]:
 
 
 def _fill(template: Text, values: Mapping[str, str | Text]) -> Text:
-    english, russian = template.en, template.ru
-    for name, value in values.items():
-        mark = "{" + name.removeprefix("_") + "}"
-        text = value if isinstance(value, Text) else Text(value, value)
-        english, russian = english.replace(mark, text.en), russian.replace(mark, text.ru)
-    return Text(english, russian)
+    texts = {
+        name.removeprefix("_"): value if isinstance(value, Text) else Text(value, value)
+        for name, value in values.items()
+    }
+
+    def filled(words: str, language: str) -> str:
+        # In one pass: braces in a value are words of a source, not names to fill.
+        return _NAME.sub(
+            lambda name: texts[name[1]].in_language(language) if name[1] in texts else name[0], words
+        )
+
+    return Text(filled(template.en, "en"), filled(template.ru, "ru"))
 
 
 @cache

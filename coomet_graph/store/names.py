@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from difflib import SequenceMatcher
 
 from pyoxigraph import Literal, NamedNode
 
@@ -42,7 +43,25 @@ KINDS: dict[str, tuple[str, ...]] = {
     "meeting": (COOMET + "Meeting",),
     "status": ("http://www.w3.org/2004/02/skos/core#Concept",),
 }
-_SHOWN_CHOICES = 25
+_KINDS_IN_RUSSIAN = {
+    "body": "орган",
+    "indicator": "индикатор",
+    "item": "пункт программы развития",
+    "action": "мероприятие",
+    "entry": "позиция",
+    "programme": "программа",
+    "project": "проект",
+    "country": "страна",
+    "organisation": "организация",
+    "resource": "информационный ресурс",
+    "document": "документ",
+    "event": "событие",
+    "agreement": "соглашение",
+    "meeting": "заседание",
+    "status": "состояние",
+}
+_SHOWN_CHOICES = 40
+_NEAREST = 12
 _TITLE_LENGTH = 70
 
 
@@ -103,19 +122,19 @@ class Names:
 
     def find(self, kind: str, name: str) -> NamedNode:
         """The one thing of `kind` that `name` means. Raises ParameterError that names the choices."""
-        found = self.matches(name, KINDS[kind])
+        found, kind_ru = self.matches(name, KINDS[kind]), _KINDS_IN_RUSSIAN[kind]
         if len(found) == 1:
             return NamedNode(found[0])
         if found:
             choices = ", ".join(shorten(iri, self.base).split("/", 1)[-1] for iri in found)
             raise ParameterError(
                 f'"{name}" means several things of kind {kind}; say which: {choices}.',
-                f"«{name}» означает несколько объектов вида {kind}; укажите один из них: {choices}.",
+                f"«{name}» означает несколько объектов вида «{kind_ru}»; укажите один из них: {choices}.",
             )
-        choices = self._choices(kind)
+        choices = self._choices(kind, name)
         raise ParameterError(
             f'There is no {kind} "{name}"; known are: {choices}.',
-            f"Нет объекта вида {kind} с названием «{name}»; известны: {choices}.",
+            f"Нет объекта вида «{kind_ru}» с названием «{name}»; известны: {choices}.",
         )
 
     def matches(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
@@ -136,11 +155,14 @@ class Names:
         ]
         return sorted(numbered or exact)
 
-    def _choices(self, kind: str) -> str:
+    def _choices(self, kind: str, name: str) -> str:
+        """The known things of a kind; of many, those that are called most alike."""
         things = [iri for iri, classes in self._classes.items() if classes & set(KINDS[kind])]
         labels = sorted({self._short(iri) for iri in things}, key=natural_order)
-        more = f", … ({len(labels)})" if len(labels) > _SHOWN_CHOICES else ""
-        return ", ".join(labels[:_SHOWN_CHOICES]) + more
+        if len(labels) <= _SHOWN_CHOICES:
+            return ", ".join(labels)
+        near = sorted(labels, key=lambda label: -SequenceMatcher(None, _key(label), _key(name)).ratio())
+        return f"{', '.join(near[:_NEAREST])}, … ({len(labels)})"
 
     def _short(self, iri: str) -> str:
         names = self._names.get(iri, {})

@@ -76,11 +76,14 @@ def test_a_name_means_a_thing_in_every_spelling(names: Names, kind: str, name: s
     assert names.find(kind, name).value == ID + iri
 
 
-def test_a_number_of_two_things_asks_which(names: Names) -> None:
+def test_a_number_of_two_things_asks_which(golden: Build) -> None:
+    names = Names(golden.dataset)
     with pytest.raises(ParameterError, match="say which") as raised:
-        names.find("entry", "2.1")
-    assert "dp-2017-2019/2.1" in raised.value.text.en
-    assert "wp-tc-4-2021-2023/2.1" in raised.value.text.ru
+        names.find("entry", "1.1")
+    assert "wp-tc-4-2031-2033/1.1, dp-2031-2033/1.1" in raised.value.text.en
+    assert "«позиция»" in raised.value.text.ru
+    assert names.find("entry", "dp-2031-2033/1.1").value == f"{ID}item/dp-2031-2033/1.1"
+    assert len(names.matches("1.1")) >= 2
 
 
 @pytest.mark.parametrize("name", ["TC 99", "", "<script>", "'; DROP", "\ud800", "x" * 10_000])
@@ -88,6 +91,11 @@ def test_an_unknown_name_tells_the_known_ones(names: Names, name: str) -> None:
     with pytest.raises(ParameterError, match=r"known are: .*TC 1\.1, ") as raised:
         names.find("body", name)
     assert "\n" not in raised.value.text.en
+
+
+def test_of_many_the_most_alike_are_told(names: Names) -> None:
+    with pytest.raises(ParameterError, match=r"known are: 1\.7\.[1-9].*, … \(\d+\)"):
+        names.find("action", "1.7.9")
 
 
 def test_a_number_means_that_entry_before_what_is_written_like_it(names: Names) -> None:

@@ -23,13 +23,24 @@ WORKSPACE = Path("coomet-workspace")
 _BASE = re.compile(r"https?://[^\s/<>\"{}|^`\\?#]+/(?:[^\s<>\"{}|^`\\?#]*/)?")
 
 
-def build(sources: Sequence[Path] = (), workspace: Path = WORKSPACE, base: str | None = None) -> Build:
+def build(
+    sources: Sequence[Path] = (),
+    workspace: Path = WORKSPACE,
+    base: str | None = None,
+    reference: Path | None = None,
+) -> Build:
     """Build the graph of the sources (without any: the bundled ones) and make it the workspace's current one.
 
-    `base` is the address below which things and graphs get their IRIs ("https://example.org/"). Raises
-    UnreadableDocumentError if no source can be read, ParameterError for an unfit base, OutputError.
+    `base` is the address below which things and graphs get their IRIs ("https://example.org/"), `reference` a
+    folder of reference tables to use instead of ours. Raises UnreadableDocumentError if no source can be read,
+    ParameterError for an unfit base or folder, OutputError.
     """
-    built = pipeline.build(sources, _minter(base))
+    if reference is not None and not (reference / "bodies.csv").is_file():
+        raise ParameterError(
+            f"{reference}: this folder holds no reference tables; it needs bodies.csv at least.",
+            f"{reference}: в этой папке нет справочных таблиц; нужна хотя бы bodies.csv.",
+        )
+    built = pipeline.build(sources, _minter(base), reference)
     pipeline.keep(built, workspace)
     return built
 

@@ -11,7 +11,7 @@ from importlib import resources as package_files
 
 from coomet_graph.errors import Text
 
-__all__ = ["Finding", "Place", "Rule", "Severity", "Text", "merge_findings", "reader_rules"]
+__all__ = ["Finding", "Place", "Rule", "Severity", "Text", "merge_findings", "reader_rules", "tidy"]
 
 _NAME = re.compile(r"\{([\w-]+)\}")
 
@@ -182,6 +182,11 @@ def _order(finding: Finding) -> tuple[int, str, tuple[Place, ...], str]:
     return finding.severity.rank, finding.rule, bare, finding.number
 
 
+def tidy(sentence: str) -> str:
+    """The sentence without a full stop after the ellipsis of a label that was cut."""
+    return sentence[:-1] if sentence.endswith("….") else sentence
+
+
 def _fill(template: Text, values: Mapping[str, str | Text]) -> Text:
     texts = {
         name.removeprefix("_"): value if isinstance(value, Text) else Text(value, value)
@@ -190,8 +195,8 @@ def _fill(template: Text, values: Mapping[str, str | Text]) -> Text:
 
     def filled(words: str, language: str) -> str:
         # In one pass: braces in a value are words of a source, not names to fill.
-        return _NAME.sub(
-            lambda name: texts[name[1]].in_language(language) if name[1] in texts else name[0], words
+        return tidy(
+            _NAME.sub(lambda name: texts[name[1]].in_language(language) if name[1] in texts else name[0], words)
         )
 
     return Text(filled(template.en, "en"), filled(template.ru, "ru"))

@@ -1,13 +1,14 @@
 """The audit report as one HTML file: readable by people who never heard of RDF, printable, without colour."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby
 
 from jinja2 import Environment, StrictUndefined
 
 from coomet_graph.audit.register import AuditReport
-from coomet_graph.findings import Finding, Severity
+from coomet_graph.findings import Finding, Severity, Text
 
 _TEXTS = {
     "en": {
@@ -19,8 +20,8 @@ _TEXTS = {
         "warning": "Somebody must decide",
         "info": "Worth knowing",
         "none": "Nothing was found.",
-        "what": "What was found",
-        "where": "Words of the source",
+        "column": "column",
+        "quoted": "“”",
         "todo": "What to do",
         "line": "line",
         "lines": "lines",
@@ -34,15 +35,15 @@ _TEXTS = {
     },
     "ru": {
         "title": "Проверка программ КООМЕТ",
-        "intro": "Что обнаружено при чтении программ и проверке их связей. В каждой записи приведены слова "
-        "источника, на которых она основана.",
+        "intro": "Что обнаружено при чтении программ и проверке их связей. В каждом замечании приведены "
+        "слова источника, на которых оно основано.",
         "summary": "Итоги",
         "violation": "Требует исправления",
         "warning": "Требует решения",
         "info": "Полезно знать",
-        "none": "Ничего не найдено.",
-        "what": "Что найдено",
-        "where": "Слова источника",
+        "none": "Замечаний нет.",
+        "column": "столбец",
+        "quoted": "«»",
         "todo": "Что делать",
         "line": "строка",
         "lines": "строки",
@@ -51,10 +52,27 @@ _TEXTS = {
         "rule": "Правило",
         "level": "Важность",
         "looked": "Просмотрено",
-        "found": "Найдено",
-        "number": "Запись",
+        "found": "Замечаний",
+        "number": "Замечание",
     },
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The findings of one rule; `remedy` is what to do about all of them, if that is the same."""
+
+    rule: str
+    title: Text
+    remedy: Text | None
+    findings: Sequence[Finding]
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> "_Group":
+        remedies = {finding.remedy for finding in findings}
+        return cls(
+            findings[0].rule, findings[0].title, findings[0].remedy if len(remedies) == 1 else None, findings
+        )
 
 
 def as_html(report: AuditReport, findings: Sequence[Finding], language: str = "en") -> str:
@@ -64,10 +82,7 @@ def as_html(report: AuditReport, findings: Sequence[Finding], language: str = "e
     )
     source = (resources.files("coomet_graph.audit") / "report.html.j2").read_text("utf-8")
     groups = [
-        (
-            severity,
-            [(rule, list(group)) for rule, group in groupby(of_level, key=lambda finding: finding.rule)],
-        )
+        (severity, [_Group.of(list(group)) for _, group in groupby(of_level, key=lambda finding: finding.rule)])
         for severity in Severity
         if (of_level := [finding for finding in findings if finding.severity == severity])
     ]

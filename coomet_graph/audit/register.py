@@ -10,7 +10,7 @@ from rdflib import Graph
 from coomet_graph.audit.catalogue import NEAR_DUPLICATE, QueryRule, query_rules
 from coomet_graph.audit.near_duplicates import entry_titles, near_duplicates
 from coomet_graph.errors import Text
-from coomet_graph.findings import Finding, Place, Rule, Severity, merge_findings, reader_rules
+from coomet_graph.findings import Finding, Place, Rule, Severity, merge_findings, reader_rules, tidy
 from coomet_graph.namespaces import COOMET, DCTERMS, RDF
 from coomet_graph.store import EmbeddedDataset, Names
 from coomet_graph.store.dataset import Term
@@ -115,11 +115,9 @@ def _shape_finding(result: Result, shapes: Shapes, names: Names, evidence: Evide
 
 def _readable(message: str, value: str | None, names: Names, language: str) -> str:
     """The message with the label of the thing that a result is about in place of its IRI."""
-    return (
-        message
-        if value is None or "://" not in value
-        else message.replace(value, names.label(value, language))
-    )
+    if value is not None and "://" in value:
+        message = message.replace(value, names.label(value, language))
+    return tidy(message)
 
 
 def _query_findings(

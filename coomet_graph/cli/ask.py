@@ -49,7 +49,7 @@ def ask_command(
 ) -> None:
     """Answer the question NAME; `coomet-graph questions` lists the names."""
     from coomet_graph import api
-    from coomet_graph.cli.tables import as_csv, as_json, as_table
+    from coomet_graph.cli.tables import as_csv, as_json, as_table, spreadsheet_safe
 
     given: dict[str, str] = {}
     for param in params:
@@ -60,7 +60,9 @@ def ask_command(
     answer = api.ask(name, given, workspace)
     rows = answer.table(language(lang))
     if format_ == "csv":
-        write(as_csv(answer.headings(language(lang)), rows), output)
+        # A report for spreadsheets; `query --format csv` gives the exact W3C form.
+        safe = [[spreadsheet_safe(cell) for cell in row] for row in rows]
+        write(as_csv(answer.headings(language(lang)), safe), output)
     elif format_ == "json":
         write(as_json(list(answer.columns), rows), output)
     else:

@@ -14,10 +14,21 @@ from coomet_graph.cli.words import choose, language
 @click.option(
     "--base", default=None, metavar="IRI", help="Base address of the graph's own IRIs, ending in a slash."
 )
+@click.option(
+    "--reference",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of reference tables (bodies, countries, names …) to use instead of COOMET's.",
+)
 @workspace_option
 @language_option
 def build_command(
-    sources: tuple[Path, ...], report: bool, base: str | None, workspace: Path, lang: str | None
+    sources: tuple[Path, ...],
+    report: bool,
+    base: str | None,
+    reference: Path | None,
+    workspace: Path,
+    lang: str | None,
 ) -> None:
     """Read programme documents (without any: the two bundled ones) and build the graph in the workspace.
 
@@ -27,7 +38,7 @@ def build_command(
     from coomet_graph import api
     from coomet_graph.cli.summary import account_table, build_table
 
-    built = api.build(sources, workspace, base)
+    built = api.build(sources, workspace, base, reference)
     write(build_table(built, lang), None)
     if report:
         for record in built.records:

@@ -3,19 +3,19 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from coomet_graph.audit import AuditReport, as_html
+from coomet_graph.cli.places import Legend
 from coomet_graph.cli.tables import as_csv, as_table, spreadsheet_safe
-from coomet_graph.findings import Finding, Place, Severity
-from coomet_graph.store.names import shortened
+from coomet_graph.findings import Finding, Severity
 
 _SEVERITIES = {
     Severity.VIOLATION: ("violation", "нарушение"),
     Severity.WARNING: ("warning", "предупреждение"),
     Severity.INFO: ("info", "сведение"),
 }
-_PLACES = 2
-_QUOTED = 90
+_PLACES = 3
 Writer = Callable[[AuditReport, Sequence[Finding], str], str]
 
 
@@ -28,25 +28,36 @@ def _severity(severity: Severity, language: str) -> str:
 
 
 def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
-    rows = [
-        [
-            finding.number,
-            _severity(finding.severity, language),
-            finding.message.in_language(language),
-            "\n".join(_place(place, language) for place in finding.places[:_PLACES])
-            + _more(finding, language),
-            finding.remedy.in_language(language),
-        ]
-        for finding in found
-    ]
+    """The findings by rule: what is wrong, what to do about it, and the words of the sources."""
+    legend = Legend(language)
     headings = [
         _pick(language, "No.", "№"),
-        _pick(language, "Severity", "Важность"),
         _pick(language, "Finding", "Что найдено"),
-        _pick(language, "Source", "Источник"),
-        _pick(language, "What to do", "Что делать"),
+        _pick(language, "Words of the source", "Слова источника"),
     ]
-    return as_table(headings, rows) + _totals(report, language)
+    parts: list[str] = []
+    for _, group in groupby(found, key=lambda finding: (finding.severity, finding.rule)):
+        findings = list(group)
+        remedies = {finding.remedy.in_language(language): None for finding in findings}
+        same = len(remedies) == 1
+        rows = [
+            [
+                finding.number,
+                finding.message.in_language(language)
+                + ("" if same else f"\n→ {finding.remedy.in_language(language)}"),
+                legend.show_all(finding.places, _PLACES),
+            ]
+            for finding in findings
+        ]
+        severity, title = findings[0].severity, findings[0].title.in_language(language)
+        parts.append(f"{_severity(severity, language).upper()}: {title} ({len(findings)})\n")
+        parts.append(f"→ {next(iter(remedies))}\n" if same else "")
+        parts.append(as_table(headings, rows) + "\n")
+    return (
+        "".join(parts)
+        + "".join(f"{text}\n" for text in (legend.explained(),) if text)
+        + _totals(report, language)
+    )
 
 
 def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> str:
@@ -66,7 +77,7 @@ def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> st
     headings = [
         _pick(language, "Severity", "Важность"),
         _pick(language, "Rule", "Правило"),
-        _pick(language, "Findings", "Найдено"),
+        _pick(language, "Findings", "Замечаний"),
         _pick(language, "Looked at", "Просмотрено"),
     ]
     return as_table(headings, rows, _pick(language, "Audit summary", "Итоги проверки")) + _totals(
@@ -125,21 +136,6 @@ def _csv(_report: AuditReport, found: Sequence[Finding], language: str) -> str:
 
 def _html(report: AuditReport, found: Sequence[Finding], language: str) -> str:
     return as_html(report, found, language)
-
-
-def _place(place: Place, language: str) -> str:
-    lines = (
-        f"{place.first_line}"
-        if place.first_line == place.last_line
-        else f"{place.first_line}–{place.last_line}"
-    )
-    word = _pick(language, "line", "строка")
-    return f"{place.file}, {word} {lines}: “{shortened(place.quotation, _QUOTED)}”"
-
-
-def _more(finding: Finding, language: str) -> str:
-    more = len(finding.places) - _PLACES
-    return _pick(language, f"\n… and {more} more", f"\n… и ещё {more}") if more > 0 else ""
 
 
 WRITERS: dict[str, Writer] = {"table": _table, "summary": _summary, "html": _html, "json": _json, "csv": _csv}

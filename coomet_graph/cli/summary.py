@@ -29,13 +29,13 @@ GROUP BY ?what
 _NAMES = {
     "programmes": ("Programmes read", "Прочитано программ"),
     "items": ("Items of development programmes", "Пункты программ развития"),
-    "actions": ("Actions of work programmes", "Действия рабочих программ"),
-    "indicators": ("Indicators", "Показатели"),
+    "actions": ("Actions of work programmes", "Мероприятия рабочих программ"),
+    "indicators": ("Indicators", "Индикаторы"),
     "projects": ("Projects", "Проекты"),
     "citations": ("Citations", "Ссылки"),
     "participations": ("Participations", "Участия"),
-    "states": ("Status observations", "Наблюдения состояния"),
-    "evidence": ("Quotations kept as evidence", "Цитаты-свидетельства"),
+    "states": ("Status observations", "Отметки о состоянии"),
+    "evidence": ("Quotations kept as evidence", "Цитаты из источников"),
 }
 
 

@@ -185,9 +185,9 @@ def _described(described: SourceDescription, minter: Minter) -> Iterable[tuple[N
     for language, title in (("en", described.title_en), ("ru", described.title_ru)):
         if title:
             yield node, NamedNode(RDFS + "label"), Literal(title, language=language)
-    for source in described.metadata_source.split("|"):
-        if source.strip():
-            yield node, _SOURCE, NamedNode(source.strip())
+    # Where the description names no page, the description itself is the source.
+    for source in (described.metadata_source or "sources.csv").split("|"):
+        yield node, _SOURCE, _source(source.strip())
     file = NamedNode(minter.thing("source", described.id))
     if described.status_as_of:
         yield file, coomet("statusAsOf"), year_month(described.status_as_of)

@@ -91,7 +91,7 @@ _KINDS: tuple[Kind, ...] = (
         (COOMET + "Action", Text("action", "мероприятие")),
     ),
     _kind(
-        Text("development programme item", "пункт программы развития"),
+        Text("development programme item", "пункт Программы развития"),
         ("#fdeccd", "#9a5b00"),
         _rectangle,
         (COOMET + "DevelopmentProgrammeItem", Text("item", "пункт")),

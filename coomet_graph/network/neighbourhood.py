@@ -82,7 +82,7 @@ def neighbourhood(dataset: Dataset, iri: str, language: str = "en") -> Neighbour
     if not classes:
         raise UnknownNameError(
             f"Nothing here has the IRI <{iri}>; look the thing up by its number or name.",
-            f"Здесь нет ничего с IRI <{iri}>; найдите объект по номеру или названию.",
+            f"Здесь нет ничего с адресом <{iri}>; найдите объект по номеру или названию.",
         )
     facts = _facts(dataset, iri, names, language)
     own = next(iter(facts["programme"]), None)

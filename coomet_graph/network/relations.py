@@ -45,7 +45,7 @@ RELATIONS: dict[str, Relation] = {
     ),
     "measured": Relation(Text("Measured by", "Измеряется"), "THING coomet:measuredBy ?other", before=True),
     "measures": Relation(Text("Measures", "Измеряет"), "?other coomet:measuredBy THING", before=True),
-    "needs": Relation(Text("Needs first", "Сначала требует"), "THING coomet:dependsOn ?other", before=True),
+    "needs": Relation(Text("Needs first", "Зависит от"), "THING coomet:dependsOn ?other", before=True),
     "of-body": Relation(
         Text("Of the body", "Относится к органу"),
         "{ THING coomet:programmeBody ?other } UNION { THING coomet:meetingBody ?other }",
@@ -73,7 +73,7 @@ RELATIONS: dict[str, Relation] = {
         """{ THING coomet:hasParticipation/coomet:forCountry ?other }
         UNION { THING coomet:participatingCountry ?other } UNION { THING schema:location ?other }""",
     ),
-    "needed-by": Relation(Text("Needed by", "Требуется для"), "?other coomet:dependsOn THING"),
+    "needed-by": Relation(Text("Needed by", "От него зависят"), "?other coomet:dependsOn THING"),
     "based": Relation(Text("Actions that rest on it", "На нём основаны"), "?other coomet:hasBasis THING"),
     "served": Relation(
         Text("Actions that contribute to it", "Вклад в него вносят"), "?other coomet:contributesTo THING"
@@ -93,7 +93,7 @@ RELATIONS: dict[str, Relation] = {
     ),
     "concerns": Relation(Text("Concerns", "Касается"), "THING coomet:concerns ?other"),
     "calls": Relation(
-        Text("Calls for the programme", "Требует программы"), "THING coomet:callsForProgramme ?other"
+        Text("Calls for the programme", "Предусматривает программу"), "THING coomet:callsForProgramme ?other"
     ),
     "meetings": Relation(
         Text("Names the meeting", "Упоминает заседание"), "THING coomet:refersToMeeting ?other"
@@ -105,8 +105,8 @@ RELATIONS: dict[str, Relation] = {
         UNION { ?other schema:superEvent THING } UNION { ?other coomet:inSection THING }
         UNION { ?other dcterms:isPartOf THING }""",
     ),
-    "performs": Relation(Text("Performs", "Исполняет"), "?other coomet:performedBy THING"),
-    "joins": Relation(Text("Takes part in", "Участвует в"), "?other coomet:jointlyWith THING"),
+    "performs": Relation(Text("Performs", "Выполняет"), "?other coomet:performedBy THING"),
+    "joins": Relation(Text("Takes part in", "Соисполнитель в"), "?other coomet:jointlyWith THING"),
     "aims": Relation(
         Text("Indicators it works for", "Индикаторы его работ"),
         "?action coomet:performedBy THING ; coomet:contributesTo ?other",
@@ -127,7 +127,7 @@ RELATIONS: dict[str, Relation] = {
     "cited": Relation(
         Text("Cited by", "На неё ссылаются"), "?other coomet:hasCitation/coomet:citesProgramme THING"
     ),
-    "called": Relation(Text("Called for by", "Её требуют"), "?other coomet:callsForProgramme THING"),
+    "called": Relation(Text("Called for by", "Предусмотрена в"), "?other coomet:callsForProgramme THING"),
     "approves": Relation(Text("Approved", "Утверждено"), "?other coomet:approvedAt THING"),
     "takes-part": Relation(
         Text("Takes part in", "Участвует в"),

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from coomet_graph.errors import UnknownNameError
 from coomet_graph.findings import Place
-from coomet_graph.namespaces import COOMET, PROV, RDF
+from coomet_graph.namespaces import COOMET, DCTERMS, PROV, RDF, RDFS, SKOS
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.evidence import EvidenceIndex
 
@@ -23,7 +23,54 @@ _HIDDEN = frozenset(
         COOMET + "supportsValue",
         COOMET + "supportsProperty",
         PROV + "hadPrimarySource",
+        DCTERMS + "temporal",
     }
+)
+# What is told first, in this order; the rest follows by name.
+_FIRST = (
+    *(SKOS + name for name in ("notation", "prefLabel", "altLabel")),
+    *(RDFS + "label", DCTERMS + "title", DCTERMS + "identifier", COOMET + "sourceNotation"),
+    *(
+        COOMET + name
+        for name in (
+            *(
+                "inProgramme",
+                "inSection",
+                "parentEntry",
+                "termText",
+                "startYear",
+                "endYear",
+                "inYear",
+                "recurrence",
+            ),
+            *("hasBasis", "contributesTo", "measuredBy", "hasCitation", "performedBy", "jointlyWith"),
+            *(
+                "hasPerformerParticipation",
+                "hasJointParticipation",
+                "hasStatusObservation",
+                "status",
+                "statusText",
+            ),
+            *(
+                "dependsOn",
+                "underProject",
+                "concernsDocument",
+                "refersToMeeting",
+                "callsForProgramme",
+                "concerns",
+            ),
+        )
+    ),
+    SKOS + "note",
+)
+_RANK = {prop: rank for rank, prop in enumerate(_FIRST)}
+# These follow from a more exact statement about the same two things; then that one tells it all.
+_GENERAL = frozenset(
+    COOMET + name
+    for name in (
+        *("hasParticipation", "participant", "hasAncestorEntry"),
+        *("dependsOnTransitively", "partOfResourceTransitively"),
+    )
 )
 
 
@@ -62,7 +109,7 @@ def describe_thing(dataset: Dataset, name: str, language: str = "en") -> tuple[D
             f'Nothing here is called "{name}"; '
             "give a number (1.7.2), a code (543/RU-a/11), a name (TC 4) or an IRI.",
             f"Ничего с названием «{name}» нет; "
-            "укажите номер (1.7.2), код (543/RU-a/11), название (ТК 4) или IRI.",
+            "укажите номер (1.7.2), код (543/RU-a/11), название (ТК 4) или адрес (IRI).",
         )
     evidence = EvidenceIndex(dataset)
     return tuple(_describe(dataset, iri, names, evidence, language) for iri in found)
@@ -71,24 +118,32 @@ def describe_thing(dataset: Dataset, name: str, language: str = "en") -> tuple[D
 def _describe(
     dataset: Dataset, iri: str, names: Names, evidence: EvidenceIndex, language: str
 ) -> Description:
-    facts: dict[tuple[str, str], Fact] = {}
-    referring: dict[tuple[str, str], Fact] = {}
+    sides: tuple[dict[tuple[str, str], Fact], ...] = ({}, {})
     for row in dataset.select(_ABOUT.replace("THING", str(NamedNode(iri)))).dicts():
         subject, prop, value = row["subject"], row["property"].value, row["value"]
         if prop in _HIDDEN or prop == RDF + "type":
             continue
         thing = value.value if isinstance(value, NamedNode) else None
+        told = subject.value == iri
         fact = Fact(
             label=names.label(prop, language),
-            value=names.show(value if subject.value == iri else subject, language),
-            iri=thing if subject.value == iri else subject.value,
+            value=names.show(value if told else subject, language),
+            iri=thing if told else subject.value,
             inferred=row["graph"].value.endswith("/inferred"),
             places=evidence.of_statement(subject.value, prop, thing, None if thing else value.value),
         )
-        side = facts if subject.value == iri else referring
-        side.setdefault((prop, fact.iri or fact.value), fact)
+        sides[0 if told else 1].setdefault((prop, fact.iri or fact.value), fact)
+    facts, referring = map(_in_order, sides)
     classes = sorted(names.label(name, language) for name in names.classes_of(iri) if name.startswith(COOMET))
     return Description(
         iri, names.label(iri, language), names.title(iri, language), tuple(classes),
-        tuple(facts.values()), tuple(referring.values()),
+        facts, referring,
     )  # fmt: skip
+
+
+def _in_order(facts: dict[tuple[str, str], Fact]) -> tuple[Fact, ...]:
+    exact = {other for (prop, other), fact in facts.items() if prop not in _GENERAL and not fact.inferred}
+    told = [
+        (prop, fact) for (prop, other), fact in facts.items() if prop not in _GENERAL or other not in exact
+    ]
+    return tuple(fact for _, fact in sorted(told, key=lambda pair: _RANK.get(pair[0], len(_RANK))))

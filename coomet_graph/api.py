@@ -29,7 +29,7 @@ def build(
     base: str | None = None,
     reference: Path | None = None,
 ) -> Build:
-    """Build the graph of the sources (without any: the bundled ones) and make it the workspace's current one.
+    """Build the graph of the sources (without any: the bundled ones) and make it current in the workspace.
 
     `base` is the address below which things and graphs get their IRIs ("https://example.org/"), `reference` a
     folder of reference tables to use instead of ours. Raises UnreadableDocumentError if no source can be read,

@@ -196,7 +196,9 @@ def _fill(template: Text, values: Mapping[str, str | Text]) -> Text:
     def filled(words: str, language: str) -> str:
         # In one pass: braces in a value are words of a source, not names to fill.
         return tidy(
-            _NAME.sub(lambda name: texts[name[1]].in_language(language) if name[1] in texts else name[0], words)
+            _NAME.sub(
+                lambda name: texts[name[1]].in_language(language) if name[1] in texts else name[0], words
+            )
         )
 
     return Text(filled(template.en, "en"), filled(template.ru, "ru"))

@@ -3,7 +3,8 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -58,11 +59,12 @@ def build(sources: Sequence[Path] = (), minter: Minter | None = None, reference:
     """Read the sources (without any: the bundled ones) and build the graph in memory.
 
     A source that cannot be read is an error of the result; the others are read all the same. Raises the first
-    error if none can be read.
+    error if none can be read, ParameterError if a table of sources or reference data is not right.
     """
     minter = minter or Minter()
     folder = reference or resources.data_folder() / "reference"
-    lexicon = load_lexicon(folder)
+    with _fit_tables(folder):
+        lexicon = load_lexicon(folder)
     records: list[ProgrammeRecord] = []
     errors: list[CoometGraphError] = []
     for path in sources or bundled_sources():
@@ -80,11 +82,25 @@ def build(sources: Sequence[Path] = (), minter: Minter | None = None, reference:
     for record in records:
         dataset.load(build_programme(record, minter))
     descriptions = [record.description for record in records if record.description is not None]
-    dataset.load(build_reference(folder, descriptions, minter))
+    with _fit_tables(folder):
+        dataset.load(build_reference(folder, descriptions, minter))
     dataset.load(_ontology_quads(minter))
     dataset.load(entail(dataset, minter))
     findings = merge_findings(finding for record in records for finding in record.findings)
     return Build(dataset, tuple(records), findings, tuple(errors))
+
+
+@contextmanager
+def _fit_tables(folder: Path) -> Iterator[None]:
+    """What is wrong with reference tables, which anybody may bring, as an error that says what to do."""
+    try:
+        yield
+    except (KeyError, ValueError, OSError, csv.Error) as error:
+        detail = " ".join(f"{type(error).__name__}: {error}".split())
+        raise ParameterError(
+            f"{folder}: the reference tables are not right ({detail}); write them as in data/reference/README.md.",
+            f"{folder}: справочные таблицы с ошибкой ({detail}); оформите их как в data/reference/README.md.",
+        ) from error
 
 
 def _document(path: Path) -> Document:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -83,7 +84,7 @@ def test_short_forms_of_iris() -> None:
 # ---------------------------------------------------------------- findings
 
 
-def finding(**changes: object) -> Finding:
+def finding(**changes: Any) -> Finding:
     made = RULE.finding(["x:b", "x:a"], PLACES[:1], {"subject": Text("A", "А"), "words": "w", "_score": "93"})
     return replace(made, **changes) if changes else made
 
@@ -158,9 +159,8 @@ def test_json_has_the_form_of_the_contract() -> None:
     assert data["severity"] == "warning"
     assert set(data) >= {"number", "rule", "severity", "message", "remedy", "subjects", "places", "state"}
     assert data["message"] == {"en": "A says w (93).", "ru": "А говорит w (93)."}
-    assert data["places"] == [
-        {"file": "a.txt", "first_line": 3, "last_line": 4, "page": None, "cell": None, "column": None, "quotation": "words"}
-    ]  # fmt: skip
+    place = {"file": "a.txt", "first_line": 3, "last_line": 4, "quotation": "words"}
+    assert data["places"] == [{**place, "page": None, "cell": None, "column": None}]
     assert data["state"] == "open"
 
 
@@ -191,7 +191,11 @@ def test_reader_rules_are_complete() -> None:
 
 
 def test_errors_are_of_one_tree_and_speak_two_languages() -> None:
-    kinds = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, CoometGraphError)]
+    kinds = [
+        each
+        for each in vars(errors).values()
+        if isinstance(each, type) and issubclass(each, CoometGraphError)
+    ]
     assert len(kinds) == 8
     for kind in kinds:
         raised = kind("English", "По-русски")
@@ -250,7 +254,8 @@ def test_heavy_libraries_wait_until_they_are_used(started: list[str]) -> None:
         if started[0] == "-m"
         else "import sys, coomet_graph\n"
     )
-    told = "print('heavy:', sorted({'rdflib', 'pyoxigraph', 'pyshacl', 'matplotlib', 'owlrl', 'networkx', 'rich', 'jinja2'} & set(sys.modules)))"
+    heavy = {"rdflib", "pyoxigraph", "pyshacl", "matplotlib", "owlrl", "networkx", "rich", "jinja2"}
+    told = f"print('heavy:', sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code + told, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -82,7 +82,7 @@ def as_html(report: AuditReport, findings: Sequence[Finding], language: str = "e
     )
     source = (resources.files("coomet_graph.audit") / "report.html.j2").read_text("utf-8")
     groups = [
-        (severity, [_Group.of(list(group)) for _, group in groupby(of_level, key=lambda finding: finding.rule)])
+        (severity, [_Group.of(list(group)) for _, group in groupby(of_level, key=lambda each: each.rule)])
         for severity in Severity
         if (of_level := [finding for finding in findings if finding.severity == severity])
     ]

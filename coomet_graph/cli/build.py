@@ -24,6 +24,7 @@ from coomet_graph.cli.words import choose, language
 @language_option
 def build_command(
     sources: tuple[Path, ...],
+    *,
     report: bool,
     base: str | None,
     reference: Path | None,

@@ -52,7 +52,7 @@ def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
         severity, title = findings[0].severity, findings[0].title.in_language(language)
         parts.append(f"{_severity(severity, language).upper()}: {title} ({len(findings)})\n")
         parts.append(f"→ {next(iter(remedies))}\n" if same else "")
-        parts.append(as_table(headings, rows) + "\n")
+        parts.append(as_table(headings, rows, ratios=(0, 3, 2)) + "\n")
     return (
         "".join(parts)
         + "".join(f"{text}\n" for text in (legend.explained(),) if text)

@@ -16,7 +16,7 @@ class Legend:
         self._numbers: dict[str, int] = {}
 
     def show(self, place: Place, *, said: str = "") -> str:
-        """ "[1] l. 3–4: “words”"; without the words where `said` has told them already."""
+        """A place as "[1] l. 3–4: “words”"; without the words where `said` has told them already."""
         number = self._numbers.setdefault(place.file, len(self._numbers) + 1)
         lines = str(place.first_line)
         if place.last_line != place.first_line:

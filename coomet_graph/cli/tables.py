@@ -15,15 +15,33 @@ from rich.text import Text
 
 # Wide enough to read in a log or a file, where no terminal says how wide it is.
 _WIDTH_WITHOUT_TERMINAL = 120
+# A column is at least as wide as its longest word, up to this: words are broken only where they are longer.
+_WIDEST_WORD = 14
 
 
-def as_table(headings: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> str:
-    """A table of plain text that fits the terminal."""
+def as_table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    title: str | None = None,
+    ratios: Sequence[int] | None = None,
+) -> str:
+    """A table of plain text that fits the terminal.
+
+    With `ratios` it is as wide as the terminal, and columns share that width (0: only what a column needs).
+    A column in which nothing stands is left out, so that the others have room.
+    """
+    cells = [[harmless(cell) for cell in row] for row in rows]
     table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(harmless(cell)) for cell in row))
+    table.expand = ratios is not None
+    kept = [index for index in range(len(headings)) if not cells or any(row[index] for row in cells)]
+    for index in kept:
+        ratio = ratios[index] if ratios is not None else 0
+        longest = max((len(word) for row in cells for word in row[index].split()), default=0)
+        table.add_column(
+            headings[index], overflow="fold", ratio=ratio or None, min_width=min(longest, _WIDEST_WORD)
+        )
+    for row in cells:
+        table.add_row(*(Text(row[index]) for index in kept))
     return rendered(table)
 
 

@@ -47,7 +47,7 @@ def build_reference(
         for row in read_table(folder / f"{table}.csv"):
             node = NamedNode(minter.thing(path, row["id"]))
             triples.append((node, TYPE, class_))
-            triples.extend((node, prop, value) for prop, value in _facts(row, minter))
+            triples.extend((node, prop, value) for prop, value in _facts(row))
             triples.extend((node, prop, value) for prop, value in _TABLES.get(table, _nothing)(row, minter))
     for row in read_table(folder / "documents.csv"):
         triples.extend(_editions(row, minter))
@@ -61,7 +61,7 @@ def build_reference(
 _Fact = tuple[NamedNode, Term]
 
 
-def _facts(row: Row, minter: Minter) -> Iterable[_Fact]:
+def _facts(row: Row) -> Iterable[_Fact]:
     """What every table has: names, notation, notes and sources."""
     for column in ("name", "title"):
         for language in ("en", "ru"):
@@ -167,7 +167,7 @@ def _programme_name(row: Row, minter: Minter) -> Iterable[tuple[NamedNode, Named
         yield node, coomet("programmeBody"), NamedNode(minter.thing("body", row["body"]))
     if row["code"]:
         yield node, NamedNode(DCTERMS + "identifier"), Literal(row["code"])
-    for prop, value in _facts({**row, "code": ""}, minter):
+    for prop, value in _facts({**row, "code": ""}):
         yield node, NamedNode(DCTERMS + "title") if prop == _LABEL else prop, value
 
 

@@ -149,7 +149,7 @@ def _folded(error: Exception) -> str:
 
 @contextmanager
 def _named_errors() -> Iterator[None]:
-    """What the engine raises, as errors that say what to do; answers come piece by piece, and so may errors."""
+    """What the engine raises, as errors that say what to do; answers come in pieces, and so may errors."""
     try:
         yield
     except SyntaxError as error:

@@ -22,12 +22,14 @@ IRI = re.compile(r"<([^<>\s]+)>")
 class Nursery:
     """Copies of the golden data to plant faults in.
 
-    A copy holds only those reference things that the programmes or the example lead to: most have nothing to do
-    with the golden programmes, and looking at all of them for every fault would take most of the time.
+    A copy holds only those reference things that the programmes or the example lead to: most have nothing to
+    do with the golden programmes, and looking at all of them for every fault would take most of the time.
     """
 
     def __init__(self, golden: EmbeddedDataset) -> None:
-        self.quads = list(golden.quads(*[name for name in golden.graph_names() if name not in (REFERENCE, INFERRED)]))
+        self.quads = list(
+            golden.quads(*[name for name in golden.graph_names() if name not in (REFERENCE, INFERRED)])
+        )
         self._about: dict[object, list[Quad]] = defaultdict(list)
         self._editions: dict[object, set[object]] = defaultdict(set)
         for quad in golden.quads(REFERENCE):

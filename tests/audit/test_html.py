@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_headings_go_down_one_step_at_a_time(page: Page) -> None:
     levels = [level for level, _ in page.headings]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    for one, other in zip(levels, levels[1:], strict=False):
+    for one, other in pairwise(levels):
         assert other <= one + 1
 
 
@@ -165,14 +166,35 @@ def test_whatever_stands_in_a_source_is_text(language: str) -> None:
     clean = Page(as_html(hostile_report(["words"] * len(texts)), [], language))
     findings = hostile_report(texts).findings
     page = Page(as_html(hostile_report(texts), findings, language))
-    allowed = {tag for tag, _ in clean.elements} | {"article", "blockquote", "cite", "bdi", "h3", "span", "p", "h2"}
-    assert {tag for tag, _ in page.elements} <= allowed | {"details", "summary", "ul", "li", "a", "dl", "dt", "dd"}
+    allowed = {tag for tag, _ in clean.elements} | {
+        "article",
+        "blockquote",
+        "cite",
+        "bdi",
+        "h3",
+        "span",
+        "p",
+        "h2",
+    }
+    assert {tag for tag, _ in page.elements} <= allowed | {
+        "details",
+        "summary",
+        "ul",
+        "li",
+        "a",
+        "dl",
+        "dt",
+        "dd",
+    }
     shown = "".join(page.text)
     for text in HOSTILE[:6]:
         assert text in shown
-    assert "49" not in "".join(Page(as_html(hostile_report(HOSTILE[4:5]), hostile_report(HOSTILE[4:5]).findings)).text).split(
-        "{{7*7}}"
-    )[1][:20]
+    assert (
+        "49"
+        not in "".join(
+            Page(as_html(hostile_report(HOSTILE[4:5]), hostile_report(HOSTILE[4:5]).findings)).text
+        ).split("{{7*7}}")[1][:20]
+    )
 
 
 def test_a_finding_without_place_or_subject_is_shown() -> None:

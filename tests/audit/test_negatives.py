@@ -1,4 +1,4 @@
-"""Every rule finds the fault it is for, and only that: golden data trips none, a planted fault exactly one."""
+"""Every rule finds the fault it is for, and only that: golden data trip none, a planted fault just one."""
 
 import pytest
 

@@ -13,7 +13,13 @@ from coomet_graph.store import EmbeddedDataset
 
 DERIVED = PROV + "wasDerivedFrom"
 # What is known of a file because it was read, not because it says so.
-BOOKKEEPING = {COOMET + "fileName", COOMET + "sha256", FOAF + "primaryTopic", DCTERMS + "language", TYPE.value}
+BOOKKEEPING = {
+    COOMET + "fileName",
+    COOMET + "sha256",
+    FOAF + "primaryTopic",
+    DCTERMS + "language",
+    TYPE.value,
+}
 
 Index = dict[str, dict[str, list[NamedNode | Literal]]]
 
@@ -24,12 +30,16 @@ def asserted(dataset: EmbeddedDataset) -> list[Quad]:
     return list(dataset.quads(*names))
 
 
+def iri(term: object) -> str:
+    assert isinstance(term, NamedNode), term
+    return term.value
+
+
 def _by_subject(quads: Iterable[Quad]) -> Index:
     index: Index = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        assert isinstance(quad.subject, NamedNode), quad
         assert isinstance(quad.object, NamedNode | Literal), quad
-        index[quad.subject.value][quad.predicate.value].append(quad.object)
+        index[iri(quad.subject)][quad.predicate.value].append(quad.object)
     return index
 
 
@@ -38,11 +48,11 @@ def _names(values: Iterable[NamedNode | Literal]) -> set[str]:
 
 
 def evidences(quads: Iterable[Quad]) -> set[str]:
-    return {quad.subject.value for quad in quads if quad.object == NamedNode(COOMET + "Evidence")}
+    return {iri(quad.subject) for quad in quads if quad.object == NamedNode(COOMET + "Evidence")}
 
 
 def _is_bookkeeping(quad: Quad, index: Index) -> bool:
-    classes = _names(index[quad.subject.value][TYPE.value])
+    classes = _names(index[iri(quad.subject)][TYPE.value])
     if COOMET + "Evidence" in classes:
         return True
     return COOMET + "SourceDocument" in classes and quad.predicate.value in BOOKKEEPING
@@ -58,13 +68,13 @@ def unsupported(quads: list[Quad]) -> list[str]:
             continue
         supports = [
             index[name]
-            for name in _names(index[quad.subject.value][DERIVED])
+            for name in _names(index[iri(quad.subject)][DERIVED])
             if prop in _names(index[name][COOMET + "supportsProperty"])
         ]
         if isinstance(value, NamedNode) and prop != TYPE.value:
             supports = [each for each in supports if value.value in _names(each[COOMET + "supportsValue"])]
         if not supports:
-            missing.append(f"{quad.subject.value} {prop} {value.value}")
+            missing.append(f"{iri(quad.subject)} {prop} {value}")
     return missing
 
 

@@ -1,4 +1,4 @@
-"""Programmes that nobody wrote, in both layouts: other years, bodies, numbers, terms, notes and page breaks."""
+"""Programmes that nobody wrote, in both layouts: other years, bodies, numbers, terms, notes."""
 
 import random
 
@@ -26,11 +26,22 @@ def _term(chance: random.Random) -> str:
 def development_programme(chance: random.Random) -> str:
     """A tab-separated table; a page break repeats the header."""
     header = "No.\tName of event\tTerms\tExecutors\tRemarks"
-    lines = ["\tCOOMET Program\t\t", "COOMET DEVELOPMENT PROGRAM FOR 2031–2033\t\tCOOMET P1/2031\t", "", header]
+    lines = [
+        "\tCOOMET Program\t\t",
+        "COOMET DEVELOPMENT PROGRAM FOR 2031–2033\t\tCOOMET P1/2031\t",
+        "",
+        header,
+    ]
     for section in range(1, 4):
         lines.append(f"\t{section} Direction of work {section}")
         for item in range(1, chance.randrange(3, 7)):
-            cells = [f"{section}.{item}", _title(chance), _term(chance), chance.choice(_BODIES), chance.choice(_NOTES)]
+            cells = [
+                f"{section}.{item}",
+                _title(chance),
+                _term(chance),
+                chance.choice(_BODIES),
+                chance.choice(_NOTES),
+            ]
             lines.append("\t".join(cells))
             if chance.random() < 0.2:
                 lines += ["", header]
@@ -47,6 +58,6 @@ def work_programme(chance: random.Random) -> str:
             lines += [
                 f"{section}.{action}. {_title(chance)} ", "",
                 f"{_term(chance)} ", f"{chance.choice(_BODIES)} ", "",
-                basis, "Development Program for 2031–2033. ", f"{chance.choice(_NOTES)} ".strip() or "Planned. ", "",
+                basis, "Development Program for 2031–2033. ", chance.choice(_NOTES) or "Planned.", "",
             ]  # fmt: skip
     return "\n".join(lines) + "\n"

@@ -96,7 +96,9 @@ def test_a_changed_letter_is_found(golden: Build) -> None:
     changed = evidence_of_note(quads)
     altered = [
         Quad(quad.subject, quad.predicate, Literal(quad.object.value.replace("e", "е", 1)), quad.graph_name)
-        if quad.subject == changed and quad.predicate.value == OA + "exact" and isinstance(quad.object, Literal)
+        if quad.subject == changed
+        and quad.predicate.value == OA + "exact"
+        and isinstance(quad.object, Literal)
         else quad
         for quad in quads
     ]
@@ -109,7 +111,7 @@ def test_nothing_can_be_stated_without_words() -> None:
         statements.state(NamedNode("x:a"), TYPE, coomet("Action"), words=no_words())
 
 
-def no_words():  # noqa: ANN201 - a passage without words
+def no_words():
     from coomet_graph.documents import Passage
 
     return Passage()

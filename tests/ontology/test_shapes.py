@@ -22,7 +22,11 @@ def shapes_graph() -> Graph:
 
 
 def words(node: Node, prop: URIRef) -> dict[str | None, str]:
-    return {value.language: str(value) for value in shapes_graph().objects(node, prop) if isinstance(value, Literal)}
+    return {
+        value.language: str(value)
+        for value in shapes_graph().objects(node, prop)
+        if isinstance(value, Literal)
+    }
 
 
 RULES = sorted(load_shapes().rules)
@@ -63,8 +67,17 @@ def test_every_shape_is_named_and_says_something() -> None:
 
 
 def test_constraints_stand_where_their_results_can_be_told() -> None:
-    """A node shape has property shapes and a query, nothing else: results of others would belong to no rule."""
-    said = {RDF.type, RDFS.label, RDFS.comment, SH.targetClass, SH.property, SH.sparql, SH.severity, SH.message}
+    """A node shape has property shapes and a query: results of anything else would belong to no rule."""
+    said = {
+        RDF.type,
+        RDFS.label,
+        RDFS.comment,
+        SH.targetClass,
+        SH.property,
+        SH.sparql,
+        SH.severity,
+        SH.message,
+    }
     said |= {OURS.faultKind, OURS.remedy}
     graph = shapes_graph()
     for node in graph.subjects(RDF.type, SH.NodeShape):

@@ -1,4 +1,4 @@
-"""Asking: parameters are understood in every spelling, wrong ones are told with the choices, answers are readable."""
+"""Asking: parameters are understood in every spelling, wrong ones are told with the choices."""
 
 from collections.abc import Mapping
 from pathlib import Path

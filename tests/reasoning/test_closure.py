@@ -28,11 +28,17 @@ def axioms() -> Graph:
 
 
 def object_properties() -> list[str]:
-    return sorted(str(prop) for prop in ontology().subjects(RDF.type, OWL.ObjectProperty) if str(prop).startswith(COOMET))
+    return sorted(
+        str(prop)
+        for prop in ontology().subjects(RDF.type, OWL.ObjectProperty)
+        if str(prop).startswith(COOMET)
+    )
 
 
 def classes() -> list[str]:
-    return sorted(str(name) for name in ontology().subjects(RDF.type, OWL.Class) if str(name).startswith(COOMET))
+    return sorted(
+        str(name) for name in ontology().subjects(RDF.type, OWL.Class) if str(name).startswith(COOMET)
+    )
 
 
 def reference(statements: list[Quad]) -> set[Fact]:
@@ -42,7 +48,11 @@ def reference(statements: list[Quad]) -> set[Fact]:
     things: set[str] = set()
     for quad in statements:
         assert isinstance(quad.subject, NamedNode)
-        value = URIRef(quad.object.value) if isinstance(quad.object, NamedNode) else RdflibLiteral(str(quad.object))
+        value = (
+            URIRef(quad.object.value)
+            if isinstance(quad.object, NamedNode)
+            else RdflibLiteral(str(quad.object))
+        )
         closure.add((URIRef(quad.subject.value), URIRef(quad.predicate.value), value))
         things.add(quad.subject.value)
         if isinstance(quad.object, NamedNode):

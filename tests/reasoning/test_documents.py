@@ -92,7 +92,9 @@ def test_every_basis_goes_back_to_a_citation(bundled: Build) -> None:
 
 def test_asserted_and_inferred_are_apart(bundled: Build) -> None:
     """What follows by axioms is never asserted as well, and stands in a graph of its own."""
-    chained = {COOMET + name for name in ("hasBasis", "isBasisOf", "contributesTo", "performedBy", "jointlyWith")}
+    chained = {
+        COOMET + name for name in ("hasBasis", "isBasisOf", "contributesTo", "performedBy", "jointlyWith")
+    }
     for name in bundled.dataset.graph_names():
         used = {quad.predicate.value for quad in bundled.dataset.quads(name)}
         assert name == GRAPH + "inferred" or not used & chained
@@ -100,7 +102,9 @@ def test_asserted_and_inferred_are_apart(bundled: Build) -> None:
 
 def test_only_our_terms_and_names_are_inferred(bundled: Build) -> None:
     foreign = {
-        quad.predicate.value for quad in inferred(bundled.dataset) if not quad.predicate.value.startswith(COOMET)
+        quad.predicate.value
+        for quad in inferred(bundled.dataset)
+        if not quad.predicate.value.startswith(COOMET)
     }
     assert foreign <= {
         "http://purl.org/dc/terms/temporal",
@@ -114,16 +118,20 @@ def test_only_our_terms_and_names_are_inferred(bundled: Build) -> None:
 
 def test_a_citation_of_a_read_programme_is_valid_or_broken(golden: Build) -> None:
     copy = EmbeddedDataset()
-    copy.load(golden.dataset.quads(*[name for name in golden.dataset.graph_names() if "inferred" not in name]))
+    copy.load(
+        golden.dataset.quads(*[name for name in golden.dataset.graph_names() if "inferred" not in name])
+    )
     listed = f"{ID}item/dp-2031-2033/1.1"
-    states = {quad.object for quad in inferred(golden.dataset) if quad.predicate.value == COOMET + "linkState"}
+    states = {
+        quad.object for quad in inferred(golden.dataset) if quad.predicate.value == COOMET + "linkState"
+    }
     assert states == {NamedNode(ID + "linkstate/valid")}
     copy.update(
         f"DELETE WHERE {{ GRAPH ?g {{ <{listed}> <http://www.w3.org/ns/prov#hadPrimarySource> ?source }} }}"
     )
     copy.replace_graph(GRAPH + "inferred", pipeline.entail(copy, Minter()))
     rows = copy.select(
-        f"SELECT ?c WHERE {{ ?c <{COOMET}citesItem> <{listed}> ; <{COOMET}linkState> <{ID}linkstate/broken> }}"
+        f"SELECT ?c {{ ?c <{COOMET}citesItem> <{listed}> ; <{COOMET}linkState> <{ID}linkstate/broken> }}"
     )
     assert len(rows.rows) == 2
     assert copy.ask(f"ASK {{ <{listed}> <{COOMET}placeholder> true }}")

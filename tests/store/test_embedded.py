@@ -9,7 +9,9 @@ from coomet_graph.errors import QueryError, WorkspaceError
 from coomet_graph.store import EmbeddedDataset
 
 A, B, C = (NamedNode(f"https://example.org/{name}") for name in "abc")
-ONE, TWO, CANDIDATES = (NamedNode(f"https://example.org/graph/{name}") for name in ("one", "two", "candidates"))
+ONE, TWO, CANDIDATES = (
+    NamedNode(f"https://example.org/graph/{name}") for name in ("one", "two", "candidates")
+)
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
@@ -113,7 +115,9 @@ def test_a_store_that_lost_its_content_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", ["remove", "garbage", "half"])
 def test_a_damaged_store_is_named_when_opened_or_asked(saved: Path, damage: str) -> None:
-    names = sorted(path for path in saved.iterdir() if path.suffix == ".sst" or path.name.startswith("MANIFEST"))
+    names = sorted(
+        path for path in saved.iterdir() if path.suffix == ".sst" or path.name.startswith("MANIFEST")
+    )
     for path in names:
         content = path.read_bytes()
         if damage == "remove":

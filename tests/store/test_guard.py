@@ -58,7 +58,7 @@ ALLOWED = [
     "SELECT * { ?s ?p ?o }",
     "PREFIX service: <x:> SELECT ?service ?from { ?s service:from ?service ; service:load ?from }",
     "SELECT * { ?s ?p 'SERVICE <http://x/> FROM LOAD' } # from here, no service",
-    "SELECT * { ?s <http://example.org/service/from#load> \"a \\\" service\" }",
+    'SELECT * { ?s <http://example.org/service/from#load> "a \\" service" }',
     'SELECT * { ?s ?p """a "quoted" service from""" , \'\'\'it\'s from\'\'\' }',
     "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g HAVING (?n > 1 && ?n < 5 || ?n = 7)",
     "SELECT * { VALUES ?s { " + "<x:a> " * 3000 + "} ?s ?p ?o }",
@@ -69,7 +69,7 @@ ALLOWED = [
 
 @pytest.mark.parametrize("query", SERVICES)
 def test_no_other_server_is_asked(query: str) -> None:
-    with pytest.raises(QueryError, match="refused|SPARQL"):
+    with pytest.raises(QueryError, match=r"refused|SPARQL"):
         refuse_unsafe(query.replace("\r", "\n"))
 
 

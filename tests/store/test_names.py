@@ -25,7 +25,7 @@ def names(bundled: Build) -> Names:
         ("body/tc-4", "TC 4"),
         ("body/tc-1.10", "TC 1.10"),
         ("indicator/dp-2020-2022/e.1.6", "Ind-e.1.6"),
-        ("project/543", '543/RU-a/11 Development and administration a database of RM of COOMET'),
+        ("project/543", "543/RU-a/11 Development and administration a database of RM of COOMET"),
         ("country/ru", "RU"),
     ],
 )
@@ -118,7 +118,12 @@ def test_titles_are_cut_at_a_word() -> None:
 
 
 def test_numbers_are_ordered_as_numbers() -> None:
-    assert sorted(["TC 1.10", "TC 1.2", "tc 1.1", "A 3"], key=natural_order) == ["A 3", "tc 1.1", "TC 1.2", "TC 1.10"]
+    assert sorted(["TC 1.10", "TC 1.2", "tc 1.1", "A 3"], key=natural_order) == [
+        "A 3",
+        "tc 1.1",
+        "TC 1.2",
+        "TC 1.10",
+    ]
 
 
 def test_places_lead_to_the_words_of_a_statement(bundled: Build) -> None:
@@ -126,7 +131,9 @@ def test_places_lead_to_the_words_of_a_statement(bundled: Build) -> None:
     places = index.of_statement(ACTION, DCTERMS + "title")
     assert places[0].file == "coomet-tc-4-work-programme-2021-2023.txt"
     assert places[0].quotation.startswith("Preparation of an internal procedure")
-    basis = index.of_statement(ACTION, COOMET + "hasCitation", f"{ID}citation/wp-tc-4-2021-2023/1.1/dp-2020-2022/44")
+    basis = index.of_statement(
+        ACTION, COOMET + "hasCitation", f"{ID}citation/wp-tc-4-2021-2023/1.1/dp-2020-2022/44"
+    )
     assert [(place.first_line, place.last_line) for place in basis] == [(22, 24)]
     assert index.of_statement(ACTION, COOMET + "hasCitation", "https://example.org/other") == ()
 
@@ -140,7 +147,9 @@ def test_places_of_a_literal_are_those_that_quote_it(bundled: Build) -> None:
 
 def test_places_of_a_thing_are_those_of_the_first_property_that_has_any(bundled: Build) -> None:
     index = EvidenceIndex(bundled.dataset)
-    assert index.of_thing(ACTION, "x:none", DCTERMS + "title") == index.of_statement(ACTION, DCTERMS + "title")
+    assert index.of_thing(ACTION, "x:none", DCTERMS + "title") == index.of_statement(
+        ACTION, DCTERMS + "title"
+    )
     assert len(index.of_thing(ACTION, "x:none")) > 5
     assert index.of_thing("x:nothing") == ()
 
@@ -155,7 +164,12 @@ def test_a_line_that_is_no_number_is_no_place(golden: Build, line: str) -> None:
     dataset.load(
         [
             Quad(thing, NamedNode(PROV + "wasDerivedFrom"), evidence, graph),
-            Quad(evidence, NamedNode("http://www.w3.org/ns/oa#hasSource"), NamedNode(ID + "source/wp-tc-4-2031-2033"), graph),
+            Quad(
+                evidence,
+                NamedNode("http://www.w3.org/ns/oa#hasSource"),
+                NamedNode(ID + "source/wp-tc-4-2031-2033"),
+                graph,
+            ),
             Quad(evidence, NamedNode("http://www.w3.org/ns/oa#exact"), Literal("words"), graph),
             Quad(evidence, NamedNode(COOMET + "firstLine"), Literal(line), graph),
             Quad(evidence, NamedNode(COOMET + "lastLine"), Literal(line), graph),

@@ -14,7 +14,7 @@ from coomet_graph.store import EmbeddedDataset, Workspace
 
 ROOT = Path(__file__).parent.parent.parent
 MANIFEST: dict[str, Any] = {"sources": [], "findings": []}
-NAME, SAYS, GRAPH = NamedNode("https://example.org/a"), NamedNode("https://example.org/says"), NamedNode("https://example.org/graph/g")  # fmt: skip
+NAME, SAYS, GRAPH = (NamedNode(f"https://example.org/{name}") for name in ("a", "says", "graph/g"))
 
 
 def holding(text: str) -> EmbeddedDataset:
@@ -61,7 +61,7 @@ def test_a_reader_keeps_its_snapshot_while_another_is_built(tmp_path: Path) -> N
     Workspace(tmp_path).write(holding("first"), MANIFEST)
     reading = Workspace(tmp_path).dataset()
     Workspace(tmp_path).write(holding("second"), MANIFEST)
-    assert reading.ask(f'ASK {{ ?s ?p "first" }}')
+    assert reading.ask('ASK { ?s ?p "first" }')
     assert said(tmp_path) == "second"
 
 
@@ -152,7 +152,11 @@ def test_building_again_mends_a_damaged_snapshot(tmp_path: Path, damaged: str) -
 @pytest.mark.parametrize("place", ["a file", "below a file", "a device"])
 def test_a_workspace_that_cannot_be_written_is_named(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_text("here", "utf-8")
-    folder = {"a file": tmp_path / "file", "below a file": tmp_path / "file" / "w", "a device": Path(os.devnull)}[place]
+    folder = {
+        "a file": tmp_path / "file",
+        "below a file": tmp_path / "file" / "w",
+        "a device": Path(os.devnull),
+    }[place]
     with pytest.raises(OutputError, match="choose another with --workspace") as raised:
         Workspace(folder).write(holding("first"), MANIFEST)
     assert str(folder) in raised.value.text.en

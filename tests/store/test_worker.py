@@ -51,7 +51,9 @@ def test_a_query_without_end_is_stopped(store: Path) -> None:
 
 def test_a_query_that_needs_too_much_memory_is_ended(store: Path) -> None:
     doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(29))
-    query = f"SELECT (STRLEN(?x29) AS ?n) {{ ?s ?p ?o BIND(CONCAT(?o, '0123456789') AS ?x0) {doubled} }} LIMIT 1"
+    query = (
+        f"SELECT (STRLEN(?x29) AS ?n) {{ ?s ?p ?o BIND(CONCAT(?o, '0123456789') AS ?x0) {doubled} }} LIMIT 1"
+    )
     with pytest.raises(QueryError, match="more memory than is allowed"):
         answer_apart(store, query, Limits(memory=2**29))
 

@@ -1,0 +1,55 @@
+"""Workspaces to ask, and a way to run a command line in this process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coomet_graph.cli.app import run
+from coomet_graph.pipeline import Build, keep
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture(scope="session")
+def real(bundled: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the bundled documents."""
+    folder = tmp_path_factory.mktemp("real")
+    keep(bundled, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small(golden: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the golden programmes."""
+    folder = tmp_path_factory.mktemp("small")
+    keep(golden, folder)
+    return folder
+
+
+@pytest.fixture
+def command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    monkeypatch.delenv("COOMET_GRAPH_LANGUAGE", raising=False)
+    monkeypatch.delenv("COOMET_GRAPH_DEBUG", raising=False)
+
+    def carried_out(*arguments: object, workspace: Path | None = None) -> Done:
+        given = [str(argument) for argument in arguments]
+        if workspace is not None:
+            given += ["--workspace", str(workspace)]
+        capfd.readouterr()
+        code = run(given)
+        out, err = capfd.readouterr()
+        return Done(code, out, err)
+
+    return carried_out

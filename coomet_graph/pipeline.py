@@ -98,7 +98,8 @@ def _fit_tables(folder: Path) -> Iterator[None]:
     except (KeyError, ValueError, OSError, csv.Error) as error:
         detail = " ".join(f"{type(error).__name__}: {error}".split())
         raise ParameterError(
-            f"{folder}: the reference tables are not right ({detail}); write them as in data/reference/README.md.",
+            f"{folder}: the reference tables are not right ({detail}); "
+            "write them as in data/reference/README.md.",
             f"{folder}: справочные таблицы с ошибкой ({detail}); оформите их как в data/reference/README.md.",
         ) from error
 

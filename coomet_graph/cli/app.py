@@ -49,7 +49,7 @@ def program() -> None:
 
 def main() -> None:
     """Run the program; exit codes: 0 done, 1 findings, 2 wrong usage or refused input, 3 a bug of ours."""
-    # Documents are in two alphabets; a terminal that cannot show one of them shows question marks.
+    # Documents are in two alphabets; what a terminal cannot show is no reason to fail.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="replace")

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from coomet_graph.audit import AuditReport, as_html
 from coomet_graph.cli.places import Legend
-from coomet_graph.cli.tables import as_csv, as_table, spreadsheet_safe
+from coomet_graph.cli.tables import as_csv, as_table, paragraph, spreadsheet_safe
 from coomet_graph.findings import Finding, Severity
 
 _SEVERITIES = {
@@ -50,14 +50,10 @@ def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
             for finding in findings
         ]
         severity, title = findings[0].severity, findings[0].title.in_language(language)
-        parts.append(f"{_severity(severity, language).upper()}: {title} ({len(findings)})\n")
-        parts.append(f"→ {next(iter(remedies))}\n" if same else "")
+        parts.append(paragraph(f"{_severity(severity, language).upper()}: {title} ({len(findings)})"))
+        parts.append(paragraph(f"→ {next(iter(remedies))}") if same else "")
         parts.append(as_table(headings, rows, ratios=(0, 3, 2)) + "\n")
-    return (
-        "".join(parts)
-        + "".join(f"{text}\n" for text in (legend.explained(),) if text)
-        + _totals(report, language)
-    )
+    return "".join(parts) + (f"{legend.explained()}\n" if found else "") + _totals(report, language)
 
 
 def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> str:

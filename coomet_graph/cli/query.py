@@ -28,6 +28,8 @@ def query_command(file: str, format_: str, output: Path | None, workspace: Path,
     answer = api.query(_read(file), workspace)
     if format_ == "turtle" and "triples" not in answer:
         raise click.BadParameter("turtle is for CONSTRUCT and DESCRIBE queries", param_hint="--format")
+    if format_ == "csv" and "boolean" in answer:
+        raise click.BadParameter("csv is for SELECT queries", param_hint="--format")
     if format_ != "turtle" and "triples" in answer:
         format_ = "turtle"
     if format_ == "table":

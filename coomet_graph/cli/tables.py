@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -48,17 +49,25 @@ def as_table(
 def rendered(*items: object) -> str:
     """What rich makes of the items, as text."""
     tty = sys.stdout.isatty()
-    width = (
-        shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 40)).columns if tty else _WIDTH_WITHOUT_TERMINAL
-    )
     console = Console(
-        file=io.StringIO(), width=width, force_terminal=tty, color_system="auto" if tty else None
+        file=io.StringIO(), width=_width(), force_terminal=tty, color_system="auto" if tty else None
     )
     for item in items:
         console.print(item)
     file = console.file
     assert isinstance(file, io.StringIO)
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+
+
+def paragraph(text: str) -> str:
+    """The text in lines that fit the terminal."""
+    return textwrap.fill(harmless(text), _width(), subsequent_indent="  ") + "\n"
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return _WIDTH_WITHOUT_TERMINAL
+    return shutil.get_terminal_size((_WIDTH_WITHOUT_TERMINAL, 40)).columns
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

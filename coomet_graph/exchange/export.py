@@ -1,8 +1,8 @@
 """The graph as a file that others can read, the same bytes every time.
 
-Statements are sorted before they are written, and the writers of this room write one on a line: what differs
-between two exports is the statements that came or went. Oxigraph's serialiser puts all values of a property on
-one line, and rdflib's writes some numbers anew.
+Statements are sorted before they are written, and the writers of this room write one on a line: what
+differs between two exports is the statements that came or went. Oxigraph's serialiser puts all values of a
+property on one line, and rdflib's writes some numbers anew.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -24,43 +24,20 @@ _HIDDEN = frozenset(
         COOMET + "supportsProperty",
         PROV + "hadPrimarySource",
         DCTERMS + "temporal",
+        RDFS + "label",
     }
 )
 # What is told first, in this order; the rest follows by name.
+_OURS_FIRST = (
+    "inProgramme", "inSection", "parentEntry", "termText", "startYear", "endYear", "inYear", "recurrence",
+    "hasBasis", "contributesTo", "measuredBy", "hasCitation", "performedBy", "jointlyWith",
+    "hasPerformerParticipation", "hasJointParticipation", "hasStatusObservation", "status", "statusText",
+    "dependsOn", "underProject", "concernsDocument", "refersToMeeting", "callsForProgramme", "concerns",
+)  # fmt: skip
 _FIRST = (
-    *(SKOS + name for name in ("notation", "prefLabel", "altLabel")),
-    *(RDFS + "label", DCTERMS + "title", DCTERMS + "identifier", COOMET + "sourceNotation"),
-    *(
-        COOMET + name
-        for name in (
-            *(
-                "inProgramme",
-                "inSection",
-                "parentEntry",
-                "termText",
-                "startYear",
-                "endYear",
-                "inYear",
-                "recurrence",
-            ),
-            *("hasBasis", "contributesTo", "measuredBy", "hasCitation", "performedBy", "jointlyWith"),
-            *(
-                "hasPerformerParticipation",
-                "hasJointParticipation",
-                "hasStatusObservation",
-                "status",
-                "statusText",
-            ),
-            *(
-                "dependsOn",
-                "underProject",
-                "concernsDocument",
-                "refersToMeeting",
-                "callsForProgramme",
-                "concerns",
-            ),
-        )
-    ),
+    *(SKOS + "notation", SKOS + "prefLabel", SKOS + "altLabel"),
+    *(DCTERMS + "title", DCTERMS + "identifier", COOMET + "sourceNotation"),
+    *(COOMET + name for name in _OURS_FIRST),
     SKOS + "note",
 )
 _RANK = {prop: rank for rank, prop in enumerate(_FIRST)}

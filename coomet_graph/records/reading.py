@@ -85,8 +85,9 @@ def _cell_findings(document: Document, row: Row, lexicon: Lexicon) -> Iterable[F
     for name in (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS):
         cell = row.cells.get(name, Passage())
         parsed = parse_performers(cell, lexicon)
-        rest = cell.cut(parsed.end)
-        if name == role.PERFORMERS and rest.text.strip(" ,;."):
+        left = cell.text[parsed.end :]
+        rest = cell.cut(parsed.end + len(left) - len(left.lstrip(" ,;.")))
+        if name == role.PERFORMERS and rest:
             yield tell("performer-not-recognised", rest)
         if name == role.PERFORMERS and parsed.junctures:
             yield tell("list-without-separators", cell)

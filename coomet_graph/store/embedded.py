@@ -97,7 +97,7 @@ class EmbeddedDataset:
         return self._query(query)
 
     def update(self, request: str) -> None:
-        """Carry out a SPARQL update of our own."""
+        """Carry out a SPARQL update of our own; where it names no graph to look in, it looks at the facts."""
         self._unite()
         self._union_is_right = False
         with _named_errors():

@@ -152,8 +152,13 @@ def _fill(message: str, bound: dict[str, NamedNode | Literal]) -> str:
 
 def _as_rdflib(quads: Iterable[Quad]) -> Graph:
     graph = Graph()
+    terms: dict[object, Node] = {}
     for quad in quads:
-        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+        subject, prop, value = (
+            terms.get(term) or terms.setdefault(term, _term(term))
+            for term in (quad.subject, quad.predicate, quad.object)
+        )
+        graph.add((subject, prop, value))
     return graph
 
 

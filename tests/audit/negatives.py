@@ -13,8 +13,8 @@ from coomet_graph.namespaces import DCTERMS, GRAPH, ID
 from coomet_graph.store import EmbeddedDataset
 
 FOLDER = Path(__file__).parent.parent / "negative"
+ONTOLOGY = GRAPH + "ontology"
 REFERENCE = GRAPH + "reference"
-INFERRED = GRAPH + "inferred"
 VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
 IRI = re.compile(r"<([^<>\s]+)>")
 
@@ -27,27 +27,29 @@ class Nursery:
     """
 
     def __init__(self, golden: EmbeddedDataset) -> None:
-        self.quads = list(
-            golden.quads(*[name for name in golden.graph_names() if name not in (REFERENCE, INFERRED)])
-        )
+        asserted = [name for name in golden.graph_names() if "/asserted/" in name]
+        self._quads = [
+            *golden.quads(*asserted),
+            *(quad for quad in golden.quads(ONTOLOGY) if _is_concept(quad)),
+        ]
+        self._named = {term for quad in golden.quads(*asserted) for term in (quad.subject, quad.object)}
         self._about: dict[object, list[Quad]] = defaultdict(list)
         self._editions: dict[object, set[object]] = defaultdict(set)
         for quad in golden.quads(REFERENCE):
             self._about[quad.subject].append(quad)
             if quad.predicate == VERSION_OF:
                 self._editions[quad.object].add(quad.subject)
-        asserted = [quad for quad in self.quads if "/asserted/" in str(quad.graph_name)]
-        self._named = {term for quad in asserted for term in (quad.subject, quad.object)}
 
     def planted(self, *examples: str) -> EmbeddedDataset:
         """The golden data after the updates, inferred anew."""
         updates = [(FOLDER / f"{example}.ru").read_text("utf-8") for example in examples]
         named = {NamedNode(_absolute(name)) for update in updates for name in IRI.findall(update)}
         dataset = EmbeddedDataset()
-        dataset.load(self.quads)
-        dataset.load(self._reference(self._named | named))
+        dataset.load([*self._quads, *self._reference(self._named | named)])
+        # One after the other on the bare store: the union of the facts is made anew once, not for each.
         for update in updates:
-            dataset.update(update)
+            dataset._store.update(update)
+        dataset._union_is_right = False
         dataset.load(pipeline.entail(dataset, Minter()))
         return dataset
 
@@ -62,6 +64,11 @@ class Nursery:
                 open_ends |= {quad.object for quad in kept[thing] if isinstance(quad.object, NamedNode)}
                 open_ends |= self._editions[thing]
         return [quad for quads in kept.values() for quad in quads]
+
+
+def _is_concept(quad: Quad) -> bool:
+    """Whether this is about a concept or scheme, which data name; what a term means, no rule asks."""
+    return isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(ID)
 
 
 def _absolute(name: str) -> str:

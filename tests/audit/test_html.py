@@ -72,7 +72,7 @@ def hostile_report(texts: list[str]) -> AuditReport:
 def naughty() -> Iterator[str]:
     yield from HOSTILE
     if NAUGHTY.is_file():
-        yield from json.loads(NAUGHTY.read_text("utf-8"))
+        yield from filter(None, json.loads(NAUGHTY.read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -163,38 +163,14 @@ def test_nothing_found_is_said(golden: Build) -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_whatever_stands_in_a_source_is_text(language: str) -> None:
     texts = list(naughty())
-    clean = Page(as_html(hostile_report(["words"] * len(texts)), [], language))
     findings = hostile_report(texts).findings
     page = Page(as_html(hostile_report(texts), findings, language))
-    allowed = {tag for tag, _ in clean.elements} | {
-        "article",
-        "blockquote",
-        "cite",
-        "bdi",
-        "h3",
-        "span",
-        "p",
-        "h2",
-    }
-    assert {tag for tag, _ in page.elements} <= allowed | {
-        "details",
-        "summary",
-        "ul",
-        "li",
-        "a",
-        "dl",
-        "dt",
-        "dd",
-    }
+    clean = hostile_report(["words"] * len(texts))
+    expected = Page(as_html(clean, clean.findings, language))
+    assert [tag for tag, _ in page.elements] == [tag for tag, _ in expected.elements]
     shown = "".join(page.text)
     for text in HOSTILE[:6]:
         assert text in shown
-    assert (
-        "49"
-        not in "".join(
-            Page(as_html(hostile_report(HOSTILE[4:5]), hostile_report(HOSTILE[4:5]).findings)).text
-        ).split("{{7*7}}")[1][:20]
-    )
 
 
 def test_a_finding_without_place_or_subject_is_shown() -> None:

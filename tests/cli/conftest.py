@@ -1,13 +1,14 @@
 """Workspaces to ask, and a way to run a command line in this process."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from coomet_graph.cli.app import run
 from coomet_graph.pipeline import Build, keep
+from tests.audit.negatives import Nursery
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,23 @@ def small(golden: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small")
     keep(golden, folder)
     return folder
+
+
+def _planted(golden: Build, folder: Path, *examples: str) -> Path:
+    keep(replace(golden, dataset=Nursery(golden.dataset).planted(*examples)), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def faulty(golden: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with two faults, one of them grave."""
+    return _planted(golden, tmp_path_factory.mktemp("faulty"), "Entry-notation", "action-without-status")
+
+
+@pytest.fixture(scope="session")
+def undecided(golden: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with one fault that somebody must decide about."""
+    return _planted(golden, tmp_path_factory.mktemp("undecided"), "action-without-status")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from rdflib.term import Node
 from coomet_graph.namespaces import COOMET, ID, ONTOLOGY, ORG, PROV
 from coomet_graph.pipeline import Build, ontology
 from coomet_graph.resources import ontology_folder, query_files, turtle_files
+from coomet_graph.store import Names
 
 FILES = [path for path in turtle_files() if path.name != "catalog-v001.xml"]
 SUBCLASS = RDFS.subClassOf
@@ -181,6 +182,18 @@ def test_every_term_in_the_data_is_defined(bundled: Build, golden: Build) -> Non
     ours = {term for term in used if term.startswith(COOMET)}
     assert len(ours) > 60
     assert ours - {str(term) for term in terms()} == set()
+
+
+def test_every_property_in_the_data_has_a_name_people_can_read(bundled: Build) -> None:
+    """Our own, and those of others: `show` tells all of them."""
+    graphs = [name for name in bundled.dataset.graph_names() if not name.endswith("/ontology")]
+    used = {quad.predicate.value for quad in bundled.dataset.quads(*graphs)}
+    names = Names(bundled.dataset)
+    bookkeeping = {str(RDF.type), str(RDFS.label)}
+    for prop in used - bookkeeping:
+        for language in ("en", "ru"):
+            assert ":" not in names.label(prop, language), prop
+        assert re.search("[а-яё]", names.label(prop, "ru")), prop
 
 
 def test_every_term_in_the_code_and_the_queries_is_defined() -> None:

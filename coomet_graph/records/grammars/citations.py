@@ -60,7 +60,8 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
     for match in _INDICATOR.finditer(text):
         named = CitedIndicator(_indicator_notation(match[1]), passage.cut(match.start(1), match.end(1)))
         # What the indicator is named for stands before it in the same sentence.
-        clause = passage.cut(text.rfind(". ", 0, match.start()) + 1, match.end(1))
+        close = match.end(1) + text.startswith(")", match.end(1))
+        clause = passage.cut(text.rfind(". ", 0, match.start()) + 1, close)
         alone = Found(Citation(None, None, (), (named,), Passage()), clause, match.start(), match.end())
         if not overlaps(alone, spans):
             citations.append(alone)

@@ -87,10 +87,13 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
 def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:
     """Add an observation; a sentence that repeats the one before only lengthens its words."""
     last = observed[-1] if observed else None
-    if last is not None and replace(status, scope=last.value.scope) == last.value:
-        if last.value.scope in (None, status.scope):
-            observed.pop()
-            start, status = last.start, last.value
+    if (
+        last is not None
+        and last.value.scope in (None, status.scope)
+        and replace(status, scope=last.value.scope) == last.value
+    ):
+        observed.pop()
+        start, status = last.start, last.value
     observed.append(Found(status, passage.cut(start, end), start, end))
 
 

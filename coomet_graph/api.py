@@ -32,8 +32,8 @@ def build(
     """Build the graph of the sources (without any: the bundled ones) and make it current in the workspace.
 
     `base` is the address below which things and graphs get their IRIs ("https://example.org/"), `reference` a
-    folder of reference tables to use instead of ours. Raises UnreadableDocumentError if no source can be read,
-    ParameterError for an unfit base or folder, OutputError.
+    folder of reference tables to use instead of ours. Raises UnreadableDocumentError if no source can be
+    read, ParameterError for an unfit base or folder, OutputError.
     """
     if reference is not None and not (reference / "bodies.csv").is_file():
         raise ParameterError(

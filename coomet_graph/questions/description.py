@@ -84,9 +84,9 @@ def describe_thing(dataset: Dataset, name: str, language: str = "en") -> tuple[D
     if not found:
         raise UnknownNameError(
             f'Nothing here is called "{name}"; '
-            "give a number (1.7.2), a code (543/RU-a/11), a name (TC 4) or an IRI.",
+            "give a number (1.7.2), a code (123/BY-a/20), a name (TC 4) or an IRI.",
             f"Ничего с названием «{name}» нет; "
-            "укажите номер (1.7.2), код (543/RU-a/11), название (ТК 4) или адрес (IRI).",
+            "укажите номер (1.7.2), код (123/BY-a/20), название (ТК 4) или адрес (IRI).",
         )
     evidence = EvidenceIndex(dataset)
     return tuple(_describe(dataset, iri, names, evidence, language) for iri in found)

@@ -48,7 +48,7 @@ _KINDS_IN_RUSSIAN = {
     "indicator": "индикатор",
     "item": "пункт программы развития",
     "action": "мероприятие",
-    "entry": "позиция",
+    "entry": "пункт",
     "programme": "программа",
     "project": "проект",
     "country": "страна",

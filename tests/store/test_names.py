@@ -81,7 +81,7 @@ def test_a_number_of_two_things_asks_which(golden: Build) -> None:
     with pytest.raises(ParameterError, match="say which") as raised:
         names.find("entry", "1.1")
     assert "wp-tc-4-2031-2033/1.1, dp-2031-2033/1.1" in raised.value.text.en
-    assert "«позиция»" in raised.value.text.ru
+    assert "«пункт»" in raised.value.text.ru
     assert names.find("entry", "dp-2031-2033/1.1").value == f"{ID}item/dp-2031-2033/1.1"
     assert len(names.matches("1.1")) >= 2
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Store
 
 from coomet_graph import pipeline
 from coomet_graph.iris import Minter
@@ -44,11 +44,12 @@ class Nursery:
         """The golden data after the updates, inferred anew."""
         updates = [(FOLDER / f"{example}.ru").read_text("utf-8") for example in examples]
         named = {NamedNode(_absolute(name)) for update in updates for name in IRI.findall(update)}
-        dataset = EmbeddedDataset()
-        dataset.load([*self._quads, *self._reference(self._named | named)])
-        # One after the other on the bare store: the union of the facts is made anew once, not for each.
+        # On the bare store, so that the union of the facts is made once, when it is first asked.
+        store = Store()
+        store.extend([*self._quads, *self._reference(self._named | named)])
         for update in updates:
-            dataset._store.update(update)
+            store.update(update)
+        dataset = EmbeddedDataset(store)
         dataset._union_is_right = False
         dataset.load(pipeline.entail(dataset, Minter()))
         return dataset

@@ -80,7 +80,7 @@ def test_query_answers_a_select(command: Command, small: Path, tmp_path: Path, f
         assert done.out.endswith("3 rows\n")
 
 
-@pytest.mark.parametrize("format_", ["table", "csv", "json", "xml", "turtle"])
+@pytest.mark.parametrize("format_", ["table", "turtle"])
 def test_query_answers_a_construct_with_turtle(
     command: Command, small: Path, tmp_path: Path, format_: str
 ) -> None:
@@ -90,7 +90,7 @@ def test_query_answers_a_construct_with_turtle(
     assert len(list(parse(done.out.encode(), format=RdfFormat.TURTLE))) > 5
 
 
-@pytest.mark.parametrize(("format_", "told"), [("table", "yes"), ("json", "true"), ("xml", "true")])
+@pytest.mark.parametrize(("format_", "told"), [("table", "yes"), ("json", "true")])
 def test_query_answers_an_ask(command: Command, small: Path, tmp_path: Path, format_: str, told: str) -> None:
     (tmp_path / "q.rq").write_text("ASK { ?s ?p ?o }", "utf-8")
     done = command("query", tmp_path / "q.rq", "--format", format_, workspace=small)
@@ -127,18 +127,18 @@ def test_questions_are_listed(command: Command) -> None:
 
 
 @pytest.mark.parametrize("format_", ["table", "csv", "json"])
-def test_ask_answers(command: Command, real: Path, format_: str) -> None:
-    done = command("ask", "works-by-indicator", "--param", "body=TC 4", "--format", format_, workspace=real)
+def test_ask_answers(command: Command, small: Path, format_: str) -> None:
+    done = command("ask", "works-by-indicator", "--param", "body=TC 4", "--format", format_, workspace=small)
     assert (done.code, done.err) == (0, "")
-    assert "Ind-e.1.1" in done.out
+    assert "Ind-a.1.1" in done.out
     if format_ == "json":
         assert isinstance(json.loads(done.out), list)
     if format_ == "csv":
-        assert len(rows(done.out)) > 5
+        assert len(rows(done.out)) > 1
 
 
-def test_ask_in_russian(command: Command, real: Path) -> None:
-    done = command("ask", "works-by-indicator", "--param", "body=ТК 4", "--lang", "ru", workspace=real)
+def test_ask_in_russian(command: Command, small: Path) -> None:
+    done = command("ask", "works-by-indicator", "--param", "body=ТК 4", "--lang", "ru", workspace=small)
     assert done.code == 0
     assert "строк: " in done.out
 
@@ -155,21 +155,21 @@ def test_show_tells_everything_with_its_words(command: Command, real: Path) -> N
     assert all(len(line) <= 120 for line in done.out.splitlines() if "https://" not in line)
 
 
-def test_show_in_russian(command: Command, real: Path) -> None:
-    done = command("show", "1.7.2", "--lang", "ru", workspace=real)
+def test_show_in_russian(command: Command, small: Path) -> None:
+    done = command("show", "2.1", "--lang", "ru", workspace=small)
     assert "Слова источника" in done.out
-    assert "[1] с. 158" in done.out
+    assert "[1] с. 3" in done.out
 
 
-def test_show_as_json(command: Command, real: Path) -> None:
-    (described,) = json.loads(command("show", "Ind-e.1.6", "--format", "json", workspace=real).out)
-    assert described["iri"] == ID + "indicator/dp-2020-2022/e.1.6"
+def test_show_as_json(command: Command, small: Path) -> None:
+    (described,) = json.loads(command("show", "Ind-a.1.1", "--format", "json", workspace=small).out)
+    assert described["iri"] == ID + "indicator/dp-2031-2033/a.1.1"
     assert described["facts"][0]["places"]
 
 
 @pytest.mark.parametrize(("name", "start"), [("a.svg", b"<?xml"), ("a.png", b"\x89PNG")])
-def test_show_draws(command: Command, real: Path, tmp_path: Path, name: str, start: bytes) -> None:
-    done = command("show", "1.7.2", "--picture", tmp_path / name, workspace=real)
+def test_show_draws(command: Command, small: Path, tmp_path: Path, name: str, start: bytes) -> None:
+    done = command("show", "2.1", "--picture", tmp_path / name, workspace=small)
     assert (done.code, done.out) == (0, "")
     assert str(tmp_path / name) in done.err
     assert (tmp_path / name).read_bytes().startswith(start)
@@ -178,11 +178,11 @@ def test_show_draws(command: Command, real: Path, tmp_path: Path, name: str, sta
 # ---------------------------------------------------------------- audit and validate
 
 
-def test_audit_lists_findings_by_rule(command: Command, real: Path) -> None:
-    done = command("audit", workspace=real)
+def test_audit_lists_findings_by_rule(command: Command, faulty: Path) -> None:
+    done = command("audit", workspace=faulty)
     assert (done.code, done.err) == (1, "")
     assert "WARNING: " in done.out
-    assert "[1] coomet-" in done.out
+    assert "[1] work-programme.txt" in done.out
     assert "rules ran" in done.out
     assert all(len(line) <= 120 for line in done.out.splitlines())
 
@@ -304,14 +304,12 @@ def test_the_version_is_told(command: Command) -> None:
     assert command("--version").out.startswith("coomet-graph, version 0.")
 
 
-def test_language_is_taken_from_the_environment(
-    command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_language_is_taken_from_the_environment(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOMET_GRAPH_LANGUAGE", "ru")
-    assert "нарушений: 0" in command("audit", workspace=small).out.casefold()
-    assert "0 violations" in command("audit", "--lang", "en", workspace=small).out
+    assert "Вопрос" in command("questions").out
+    assert "Question" in command("questions", "--lang", "en").out
     monkeypatch.setenv("COOMET_GRAPH_LANGUAGE", "tlh")
-    assert "0 violations" in command("audit", workspace=small).out
+    assert "Question" in command("questions").out
 
 
 def test_workspace_is_taken_from_the_environment(

@@ -177,15 +177,10 @@ def test_a_workspace_that_cannot_be_written_is_told(command: Command, tmp_path: 
     ("query", "told"),
     [
         ("SELECT * {", "not valid SPARQL"),
-        ("", "not valid SPARQL"),
         ("SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }", "SERVICE is not allowed"),
-        ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM is not allowed"),
-        ("LOAD <file:///etc/passwd>", "LOAD is not allowed"),
         ("INSERT DATA { <x:a> <x:b> 1 }", "would change the graph"),
         ("SELECT * { ?s ?p ?o FILTER(" + "(" * 5000 + "1" + ")" * 5000 + ") }", "nested deeper than"),
-        ("SELECT * { " + "UNION".join(["{}"] * 9000) + " }", "has more than"),
         ("SELECT * { ?s ?p '" + "x" * 100_000 + "' }", "longer than"),
-        ("SELECT * { ?s ?p ?o } # \r SERVICE", "allowed"),
     ],
 )
 def test_a_query_that_cannot_be_answered_is_told(

@@ -97,7 +97,7 @@ texts = st.builds(
 )
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, database=None)
+@settings(max_examples=10, deadline=None, derandomize=True, database=None)
 @given(st.lists(st.one_of(links, links, types, texts), min_size=1, max_size=12))
 def test_the_same_follows_as_by_owlrl_from_everything(statements: list[Quad]) -> None:
     assert set(infer(ontology(), statements)) == reference(statements)

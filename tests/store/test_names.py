@@ -1,5 +1,7 @@
 """What people call things, and which thing a name means."""
 
+from pathlib import Path
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -104,7 +106,8 @@ def test_a_number_means_that_entry_before_what_is_written_like_it(names: Names) 
 
 
 def test_another_publishers_things_have_short_names_too() -> None:
-    built = build(minter=Minter("https://example.org/id/", "https://example.org/graph/"))
+    source = Path(__file__).parent.parent / "golden" / "work-programme.txt"
+    built = build([source], Minter("https://example.org/id/", "https://example.org/graph/"))
     names = Names(built.dataset)
     assert names.base == "https://example.org/id/"
     assert names.find("body", "body/tc-4").value == "https://example.org/id/body/tc-4"

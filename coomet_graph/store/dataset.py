@@ -1,12 +1,21 @@
-"""The interface of every store: load, replace a source's graph, query, construct, update, dump."""
+"""The interface of every store: load, replace a source's graph, query, construct, update, dump.
 
-from collections.abc import Iterable, Iterator, Mapping
+A dataset has named graphs, and a default graph that is the merged set of all facts: of what is asserted, of
+reference data, of the ontology, and of what is inferred. Every statement stands in it once, however many
+graphs hold it. Candidates and what is in quarantine are no facts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 Term = NamedNode | Literal | BlankNode
+
+# Graphs with these parts in their names hold what is not (yet) a fact.
+_NOT_FACTS = frozenset({"candidates", "import", "change"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +31,28 @@ class Solutions:
             yield {name: term for name, term in zip(self.variables, row, strict=True) if term is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The facts that a change takes away and those it adds; no statement is in both."""
+
+    removed: frozenset[Triple] = frozenset()
+    added: frozenset[Triple] = frozenset()
+
+
 class Dataset(Protocol):
-    """Named graphs; a query's default graph is their union, without candidates and what is in quarantine."""
+    """Named graphs and the facts in them."""
+
+    facts: str | None
+    """The graph that holds the merged facts; None where it is the store's own default graph."""
 
     def load(self, quads: Iterable[Quad]) -> None:
         """Add quads, all in one step."""
 
-    def replace_graph(self, name: str, quads: Iterable[Quad]) -> None:
-        """Put `quads` in place of everything in the graph `name`."""
+    def load_files(self, files: Sequence[tuple[Path, str]]) -> None:
+        """Add N-Triples files, each to the graph named beside it: the quick way for a great deal."""
+
+    def replace_graph(self, name: str, quads: Iterable[Quad]) -> Change:
+        """Put `quads` in place of all in the graph `name`, in one step; tell which facts changed."""
 
     def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
         """Answer a SELECT; `bindings` fix projected variables to terms. Raises QueryError."""
@@ -40,11 +63,23 @@ class Dataset(Protocol):
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT or DESCRIBE. Raises QueryError."""
 
-    def update(self, request: str) -> None:
-        """Carry out a SPARQL update of our own. Raises QueryError."""
+    def update(self, request: str, *, merges: bool = False) -> None:
+        """Carry out a SPARQL update of our own; where it names no graph to look in, it looks at the facts.
+
+        `merges` says that the request itself writes what are facts to the merged facts as well; without it
+        they are merged anew. Raises QueryError.
+        """
 
     def quads(self, *graphs: str) -> Iterator[Quad]:
         """The quads of the graphs named, or of all graphs."""
 
     def graph_names(self) -> tuple[str, ...]:
         """The names of the graphs, sorted."""
+
+    def fact_graphs(self) -> tuple[str, ...]:
+        """The names of the graphs whose merged statements are the facts, sorted."""
+
+
+def holds_facts(graph: str) -> bool:
+    """Whether what the graph of this name holds counts as a fact."""
+    return not _NOT_FACTS & set(graph.split("/"))

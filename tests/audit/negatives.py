@@ -50,7 +50,7 @@ class Nursery:
         for update in updates:
             store.update(update)
         dataset = EmbeddedDataset(store)
-        dataset._union_is_right = False
+        dataset._is_merged = False
         dataset.load(pipeline.entail(dataset, Minter()))
         return dataset
 

@@ -1,5 +1,6 @@
-"""Stage 5, asserted statements → entailed statements in a graph of their own."""
+"""Stage 5, asserted → inferred statements. `infer` is the reference: the same by owlrl, for small graphs."""
 
 from coomet_graph.reasoning.closure import infer
+from coomet_graph.reasoning.entailment import Entailment
 
-__all__ = ["infer"]
+__all__ = ["Entailment", "infer"]

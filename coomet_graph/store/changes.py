@@ -24,7 +24,7 @@ def replacement(
     gone, come = before - after, after - before
     if holds_facts(name):
         shared = elsewhere(gone | come)
-        change = Change(gone - shared, come - shared)
+        change = Change(gone - shared, come - shared, come & shared)
     else:
         change = Change()
     requests = [

@@ -33,10 +33,14 @@ class Solutions:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The facts that a change takes away and those it adds; no statement is in both."""
+    """The facts that a change takes away and those it adds; no statement is in both.
+
+    `restated` are facts before and after that a source states only now: what was inferred is asserted.
+    """
 
     removed: frozenset[Triple] = frozenset()
     added: frozenset[Triple] = frozenset()
+    restated: frozenset[Triple] = frozenset()
 
 
 class Dataset(Protocol):

@@ -1,6 +1,9 @@
 """Rules: if statements of these forms hold, so does one of that form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import networkx as nx
 
 from coomet_graph.namespaces import RDF
 
@@ -38,3 +41,22 @@ class Rule:
     def guard(self) -> str:
         """The filters that keep texts from standing where a thing must."""
         return " ".join(f"FILTER(ISIRI({variable}))" for variable in self.things)
+
+    @property
+    def is_transitive(self) -> bool:
+        """Whether it says that a property reaches on from one thing to the next."""
+        return len(self.body) == 2 and {atom.predicate for atom in self.body} == {self.head.predicate}
+
+    def feeds(self, other: "Rule") -> bool:
+        """Whether the other rule reads what this one concludes."""
+        return self.head.key in {atom.key for atom in other.body}
+
+
+def in_order(rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:
+    """The rules, each after those that feed it; rules that feed each other in a circle stand together."""
+    graph: nx.DiGraph[Rule] = nx.DiGraph()
+    graph.add_nodes_from(rules)
+    graph.add_edges_from((one, other) for one in rules for other in rules if one.feeds(other))
+    circles = nx.condensation(graph)
+    order = nx.lexicographical_topological_sort(circles)
+    return tuple(tuple(sorted(circles.nodes[each]["members"], key=str)) for each in order)

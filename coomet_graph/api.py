@@ -11,9 +11,10 @@ from typing import Any
 from coomet_graph import pipeline
 from coomet_graph.audit import AuditReport, run_audit
 from coomet_graph.errors import ParameterError, UnknownNameError
-from coomet_graph.findings import Finding
+from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline import Build
+from coomet_graph.pipeline.reading import Progress
 from coomet_graph.questions import Answer, Card, Description, describe_thing, load_cards
 from coomet_graph.questions import ask as ask_card
 from coomet_graph.store import Names, Workspace
@@ -28,11 +29,13 @@ def build(
     workspace: Path = WORKSPACE,
     base: str | None = None,
     reference: Path | None = None,
+    progress: Progress | None = None,
 ) -> Build:
     """Build the graph of the sources (without any: the bundled ones) and make it current in the workspace.
 
     `base` is the address below which things and graphs get their IRIs ("https://example.org/"), `reference` a
-    folder of reference tables to use instead of ours. Raises UnreadableDocumentError if no source can be
+    folder of reference tables to use instead of ours; `progress` is told how many of how many sources are
+    read. Raises UnreadableDocumentError if no source can be
     read, ParameterError for an unfit base or folder, OutputError.
     """
     if reference is not None and not (reference / "bodies.csv").is_file():
@@ -40,9 +43,7 @@ def build(
             f"{reference}: this folder holds no reference tables; it needs bodies.csv at least.",
             f"{reference}: в этой папке нет справочных таблиц; нужна хотя бы bodies.csv.",
         )
-    built = pipeline.build(sources, _minter(base), reference)
-    pipeline.keep(built, workspace)
-    return built
+    return pipeline.build_in(workspace, sources, _minter(base), reference, progress)
 
 
 def _minter(base: str | None) -> Minter:
@@ -96,12 +97,12 @@ def picture(name: str, workspace: Path = WORKSPACE, language: str = "en", format
 def audit(workspace: Path = WORKSPACE) -> AuditReport:
     """All findings on the current graph, the readers' among them."""
     place = Workspace(workspace)
-    manifest = place.manifest()
+    sources = place.manifest()["sources"]
     return run_audit(
         place.dataset(),
         pipeline.ontology(),
-        [Finding.from_dict(each) for each in manifest["findings"]],
-        sum(source["lines"] for source in manifest["sources"]),
+        merge_findings(Finding.from_dict(each) for source in sources for each in source["findings"]),
+        sum(source["lines"] for source in sources),
     )
 
 

@@ -42,8 +42,8 @@ def build_command(
     built = api.build(sources, workspace, base, reference)
     write(build_table(built, lang), None)
     if report:
-        for record in built.records:
-            write(account_table(record, lang), None)
+        for reading in built.readings:
+            write(account_table(reading, lang), None)
     for error in built.errors:
         click.echo(error.text.in_language(language(lang)), err=True)
     click.echo(choose(lang, f"The graph is in {workspace}.", f"Граф сохранён в {workspace}."), err=True)

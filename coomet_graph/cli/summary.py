@@ -1,13 +1,9 @@
 """What a build read, as tables."""
 
-from collections.abc import Iterator
-
 from coomet_graph.cli.tables import as_table
 from coomet_graph.cli.words import choose
 from coomet_graph.pipeline import Build
-from coomet_graph.records import ProgrammeRecord
-from coomet_graph.records.account import NOT_UNDERSTOOD
-from coomet_graph.records.model import LineUse
+from coomet_graph.pipeline.reading import Reading
 
 _COUNTS = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
@@ -45,12 +41,12 @@ def build_table(built: Build, lang: str | None) -> str:
     things = [[choose(lang, *names), counts.get(what, "0")] for what, names in _NAMES.items()]
     sources = [
         [
-            record.document.file,
-            record.head.key,
-            str(len(record.account)),
-            str(sum(NOT_UNDERSTOOD not in line.uses for line in record.account)),
+            reading.file,
+            reading.programme,
+            str(reading.lines),
+            str(reading.understood),
         ]
-        for record in built.records
+        for reading in built.readings
     ]
     return as_table(
         [choose(lang, "What was read", "Что прочитано"), choose(lang, "Number", "Количество")], things
@@ -65,31 +61,16 @@ def build_table(built: Build, lang: str | None) -> str:
     )
 
 
-def account_table(record: ProgrammeRecord, lang: str | None) -> str:
-    """What became of every line: runs of lines with the same use in one row."""
+def account_table(reading: Reading, lang: str | None) -> str:
+    """What became of every line: lines in a row with the same use told once."""
     rows = [
-        [str(first) if first == last else f"{first}–{last}", ", ".join(uses)]
-        for first, last, uses in _runs(record.account)
+        [str(run.first) if run.first == run.last else f"{run.first}–{run.last}", ", ".join(run.uses)]
+        for run in reading.account
     ]
-    left = sum(NOT_UNDERSTOOD in line.uses for line in record.account)
+    left = reading.lines - reading.understood
     title = choose(
         lang,
-        f"{record.document.file}: {len(record.account)} non-blank lines, {left} not understood",
-        f"{record.document.file}: непустых строк {len(record.account)}, не понято {left}",
+        f"{reading.file}: {reading.lines} non-blank lines, {left} not understood",
+        f"{reading.file}: непустых строк {reading.lines}, не понято {left}",
     )
     return as_table([choose(lang, "Lines", "Строки"), choose(lang, "Belong to", "Относятся к")], rows, title)
-
-
-def _runs(account: tuple[LineUse, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    first = last = 0
-    uses: tuple[str, ...] = ()
-    for line in account:
-        if uses == line.uses:
-            last = line.line
-            continue
-        if uses:
-            yield first, last, uses
-        first = last = line.line
-        uses = line.uses
-    if uses:
-        yield first, last, uses

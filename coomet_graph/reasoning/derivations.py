@@ -50,15 +50,15 @@ def derivation(query: str) -> Derivation:
     form = _FORM.fullmatch(query)
     if form is None:
         raise ValueError("a rule is written CONSTRUCT { … } WHERE { … }")
-    template = prepareQuery(query).algebra.template
-    keys = {subject for subject, _, _ in template}
+    parsed = prepareQuery(query)
+    keys = {subject for subject, _, _ in parsed.algebra.template}
     if len(keys) != 1 or not isinstance(key := keys.pop(), Variable):
         raise ValueError("everything that a rule constructs has the same variable as its subject")
     outputs = tuple(
         Pattern(f"?{key}", f"<{prop}>", "?value" if isinstance(value, Variable) else value.n3())
-        for _, prop, value in template
+        for _, prop, value in parsed.algebra.template
     )
-    return Derivation(**form.groupdict(), key=f"?{key}", outputs=outputs, patterns=patterns_of(query))
+    return Derivation(**form.groupdict(), key=f"?{key}", outputs=outputs, patterns=patterns_of(parsed))
 
 
 class Derivations:

@@ -1,11 +1,36 @@
 """The account of lines: what became of every word of a source."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
 from coomet_graph.documents.model import Document, Passage, Word
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.layouts.model import Layout
 from coomet_graph.records.model import LineUse
 
 NOT_UNDERSTOOD = "not understood"
+
+
+@dataclass(frozen=True, slots=True)
+class LineRun:
+    """Lines in a row that were used alike: the first, the last, how many are not blank, and their uses."""
+
+    first: int
+    last: int
+    lines: int
+    uses: tuple[str, ...]
+
+    @property
+    def understood(self) -> bool:
+        """Whether something became of all their words."""
+        return NOT_UNDERSTOOD not in self.uses
+
+
+def runs_of(account: Iterable[LineUse]) -> tuple[LineRun, ...]:
+    """The account of lines, shortened: lines in a row with the same uses told once."""
+    runs = [(uses, list(lines)) for uses, lines in groupby(account, key=lambda line: line.uses)]
+    return tuple(LineRun(lines[0].line, lines[-1].line, len(lines), uses) for uses, lines in runs)
 
 
 def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...], tuple[Finding, ...]]:

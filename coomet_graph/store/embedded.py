@@ -86,6 +86,12 @@ class EmbeddedDataset:
         content = [path.read_bytes() for path, name in files if holds_facts(name)]
         self._store.bulk_load(b"".join(content), format=RdfFormat.N_TRIPLES)
 
+    def close(self) -> None:
+        """Write everything to the disk and let go of its files; nothing can be asked any more."""
+        self._merge()
+        self._store.flush()
+        del self._store
+
     def flush(self) -> None:
         """Write to the disk what is still on its way there."""
         self._store.flush()

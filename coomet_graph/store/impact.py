@@ -15,8 +15,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib import Literal as RdflibLiteral
 from rdflib import URIRef
 from rdflib.paths import AlternativePath, InvPath, MulPath, Path, SequencePath
-from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql.sparql import Query
 from rdflib.term import BNode, Node, Variable
 
 from coomet_graph.store.dataset import Change, Dataset, Term
@@ -42,11 +42,11 @@ class Pattern:
         return tuple(end for end in (self.subject, self.object) if end.startswith("?"))
 
 
-def patterns_of(query: str) -> tuple[Pattern, ...]:
-    """Every triple pattern of a query, wherever it stands; property paths are taken apart."""
+def patterns_of(query: Query) -> tuple[Pattern, ...]:
+    """Every triple pattern of a query that rdflib has parsed, wherever it stands; paths are taken apart."""
     fresh = (f"?.{number}" for number in count())
     found: dict[Pattern, None] = {}
-    for subject, prop, value in _triples(prepareQuery(query).algebra):
+    for subject, prop, value in _triples(query.algebra):
         for pattern in _taken_apart(_name(subject), prop, _name(value), fresh):
             found[pattern] = None
     return tuple(found)

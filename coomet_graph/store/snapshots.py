@@ -1,21 +1,69 @@
 """A workspace holds immutable snapshots; one of them is current, and the switch is a single rename.
 
-A build that is interrupted leaves the last good snapshot current. A snapshot's name is a hash of its quads.
+A build that is interrupted leaves the last good snapshot current. A snapshot's name is a hash of its content.
 """
 
 import itertools
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from coomet_graph.errors import OutputError, WorkspaceError
+from filelock import FileLock, Timeout
+
+from coomet_graph.errors import OutputError, UnknownNameError, WorkspaceError
 from coomet_graph.iris import digest
 from coomet_graph.store.embedded import EmbeddedDataset
 
 _CURRENT = "current"
+_LOCK = ".lock"
 _MANIFEST = "build.json"
+_STORE = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A snapshot that is kept: its name, when it was made, whether it is current, what its build told."""
+
+    name: str
+    made: datetime
+    is_current: bool
+    manifest: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A folder in which the next snapshot is made: its store at `store`, anything else beside it."""
+
+    workspace: "Workspace"
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        """Where its dataset lies."""
+        return self.folder / _STORE
+
+    def keep(self, manifest: dict[str, Any], content: str) -> str:
+        """Make it the current snapshot, once its dataset is closed; `content` is a hash of what it holds.
+
+        Returns its name. Where a whole snapshot of this content is kept already, that one becomes current.
+        """
+        text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        (self.folder / _MANIFEST).write_text(text, encoding="utf-8")
+        kept = self.workspace.kept(digest(content, text), manifest)
+        if kept.exists():
+            shutil.rmtree(self.folder)
+        else:
+            _on_disk(self.folder / _MANIFEST, self.folder)
+            self.folder.rename(kept)
+            _on_disk(kept.parent)
+        self.workspace.make_current(kept.name)
+        return kept.name
 
 
 class Workspace:
@@ -23,38 +71,60 @@ class Workspace:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._snapshots = folder / "snapshots"
 
-    def write(self, dataset: EmbeddedDataset, manifest: dict[str, Any]) -> str:
-        """Keep the dataset and what the build told of it, make it current, and return its name.
+    @contextmanager
+    def draft(self) -> Iterator[Draft]:
+        """A place for the next snapshot; what is not kept of it is gone afterwards.
 
-        Raises OutputError if the folder cannot be written.
+        Raises OutputError if the folder cannot be written, WorkspaceError while somebody else writes to it.
         """
-        name = _content_name(dataset, manifest)
-        snapshots = self.folder / "snapshots"
-        building = snapshots / f".building-{os.getpid()}"
         try:
-            shutil.rmtree(building, ignore_errors=True)
-            building.mkdir(parents=True)
-            dataset.save(building / "store")
-            text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
-            (building / _MANIFEST).write_text(text + "\n", encoding="utf-8")
-            name = _free_or_same(snapshots, name)
-            if (snapshots / name).exists():
-                shutil.rmtree(building)
-            else:
-                building.rename(snapshots / name)
-            pointer = self.folder / f".{_CURRENT}-{os.getpid()}"
-            pointer.write_text(name + "\n", encoding="utf-8")
-            pointer.replace(self.folder / _CURRENT)
+            self._snapshots.mkdir(parents=True, exist_ok=True)
+            with self._tidied(), FileLock(self.folder / _LOCK, timeout=0):
+                for leftover in self._snapshots.glob(".building-*"):
+                    shutil.rmtree(leftover, ignore_errors=True)
+                draft = Draft(self, self._snapshots / f".building-{os.getpid()}")
+                draft.folder.mkdir()
+                try:
+                    yield draft
+                finally:
+                    shutil.rmtree(draft.folder, ignore_errors=True)
+        except Timeout as error:
+            raise WorkspaceError(
+                f"{self.folder}: another build is writing to this workspace; wait for it to end, "
+                "or choose another with --workspace.",
+                f"{self.folder}: в эту рабочую папку пишет другая сборка; дождитесь её конца "
+                "или выберите другую папку с помощью --workspace.",
+            ) from error
         except OSError as error:
-            shutil.rmtree(building, ignore_errors=True)
             raise OutputError(
                 f"{self.folder}: the workspace cannot be written ({error.strerror or error}); "
                 "choose another with --workspace.",
                 f"{self.folder}: не удаётся записать в рабочую папку ({error.strerror or error}); "
                 "выберите другую с помощью --workspace.",
             ) from error
-        return name
+
+    @contextmanager
+    def _tidied(self) -> Iterator[None]:
+        """Leave no empty folder behind where a first build came to nothing."""
+        try:
+            yield
+        finally:
+            if not (self.folder / _CURRENT).exists():
+                with suppress(OSError):
+                    self._snapshots.rmdir()
+                    (self.folder / _LOCK).unlink()
+                    self.folder.rmdir()
+
+    def write(self, dataset: EmbeddedDataset, manifest: dict[str, Any]) -> str:
+        """Keep a copy of the dataset and what the build told of it, make it current, and return its name.
+
+        Raises OutputError if the folder cannot be written, WorkspaceError while somebody else writes to it.
+        """
+        with self.draft() as draft:
+            dataset.save(draft.store)
+            return draft.keep(manifest, digest(*sorted(map(str, dataset.quads()))))
 
     def dataset(self) -> EmbeddedDataset:
         """The current snapshot's dataset. Raises WorkspaceError if nothing was built yet."""
@@ -62,17 +132,18 @@ class Workspace:
 
     def store_path(self) -> Path:
         """Where the current snapshot's store lies. Raises WorkspaceError if nothing was built yet."""
-        return self._current() / "store"
+        return self.current() / _STORE
 
     def manifest(self) -> dict[str, Any]:
         """What the current snapshot's build told. Raises WorkspaceError if nothing was built yet."""
-        folder = self._current()
+        folder = self.current()
         try:
             return _read_manifest(folder)
         except (OSError, ValueError) as error:
             raise self._damaged() from error
 
-    def _current(self) -> Path:
+    def current(self) -> Path:
+        """The folder of the current snapshot. Raises WorkspaceError if nothing was built yet."""
         try:
             name = (self.folder / _CURRENT).read_text("utf-8").strip()
         except FileNotFoundError as error:
@@ -82,10 +153,57 @@ class Workspace:
             ) from error
         except (OSError, ValueError) as error:
             raise self._damaged() from error
-        folder = self.folder / "snapshots" / name
+        folder = self._snapshots / name
         if not name or Path(name).name != name or not folder.is_dir():
             raise self._damaged()
         return folder
+
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """All snapshots that are kept, the newest first. Raises WorkspaceError if nothing was built yet."""
+        current = self.current()
+        found = []
+        for folder in self._snapshots.iterdir():
+            try:
+                manifest = _read_manifest(folder)
+                made = datetime.fromtimestamp((folder / _MANIFEST).stat().st_mtime, UTC)
+            except (OSError, ValueError):
+                continue
+            found.append(Snapshot(folder.name, made, folder == current, manifest))
+        return tuple(sorted(found, key=lambda snapshot: (snapshot.made, snapshot.name), reverse=True))
+
+    def switch(self, name: str) -> None:
+        """Make the snapshot current whose name is or begins with `name`. Raises UnknownNameError."""
+        matching = [snapshot.name for snapshot in self.snapshots() if snapshot.name.startswith(name)]
+        if len(matching) != 1:
+            known = ", ".join(matching or [snapshot.name for snapshot in self.snapshots()])
+            raise UnknownNameError(
+                f'"{name}" does not name one snapshot; the snapshots are: {known}.',
+                f"«{name}» не указывает на один снимок; снимки: {known}.",
+            )
+        self.make_current(matching[0])
+
+    def prune(self, keep: int) -> tuple[str, ...]:
+        """Delete all snapshots but the current one and the `keep` newest; return the names of the deleted."""
+        old = [snapshot.name for snapshot in self.snapshots()[keep:] if not snapshot.is_current]
+        for name in old:
+            # Out of sight in one step, so that nobody finds half a snapshot.
+            (self._snapshots / name).rename(self._snapshots / f".building-{name}")
+            shutil.rmtree(self._snapshots / f".building-{name}")
+        return tuple(old)
+
+    def kept(self, name: str, manifest: dict[str, Any]) -> Path:
+        """Where the snapshot of this name and manifest is or shall be; a damaged one is left aside."""
+        names = (name if number == 1 else f"{name}-{number}" for number in itertools.count(1))
+        folders = (self._snapshots / each for each in names)
+        return next(folder for folder in folders if not folder.exists() or _is_whole(folder, manifest))
+
+    def make_current(self, name: str) -> None:
+        """Switch to the snapshot of this name."""
+        pointer = self.folder / f".{_CURRENT}-{os.getpid()}"
+        pointer.write_text(name + "\n", encoding="utf-8")
+        _on_disk(pointer)
+        pointer.replace(self.folder / _CURRENT)
+        _on_disk(self.folder)
 
     def _damaged(self) -> WorkspaceError:
         return WorkspaceError(
@@ -94,21 +212,10 @@ class Workspace:
         )
 
 
-def _content_name(dataset: EmbeddedDataset, manifest: dict[str, Any]) -> str:
-    return digest(*sorted(map(str, dataset.quads())), json.dumps(manifest, sort_keys=True))
-
-
-def _free_or_same(snapshots: Path, name: str) -> str:
-    """The name of the snapshot with this content, or a free one where what bears its name is damaged."""
-    candidates = (name if number == 1 else f"{name}-{number}" for number in itertools.count(1))
-    return next(each for each in candidates if _is_free_or_whole(snapshots / each, name))
-
-
-def _is_free_or_whole(folder: Path, name: str) -> bool:
-    if not folder.exists():
-        return True
+def _is_whole(folder: Path, manifest: dict[str, Any]) -> bool:
     try:
-        return _content_name(EmbeddedDataset.open(folder / "store"), _read_manifest(folder)) == name
+        EmbeddedDataset.open(folder / _STORE)
+        return bool(_read_manifest(folder) == json.loads(json.dumps(manifest)))
     except (WorkspaceError, OSError, ValueError):
         return False
 
@@ -116,6 +223,21 @@ def _is_free_or_whole(folder: Path, name: str) -> bool:
 def _read_manifest(folder: Path) -> dict[str, Any]:
     """What the build told; raises OSError or ValueError if it is missing or damaged."""
     content = json.loads((folder / _MANIFEST).read_text("utf-8"))
-    if not isinstance(content, dict) or not {"sources", "findings"} <= content.keys():
+    if not isinstance(content, dict) or "sources" not in content:
         raise ValueError(f"{_MANIFEST} is not what a build writes")
     return content
+
+
+def _on_disk(*paths: Path) -> None:
+    """Have the disk hold what was written to these files and folders, as far as the system can tell it to."""
+    for path in paths:
+        try:
+            descriptor = os.open(path, os.O_RDONLY)
+        except OSError:
+            continue
+        try:
+            os.fsync(descriptor)
+        except OSError:
+            continue
+        finally:
+            os.close(descriptor)

@@ -51,7 +51,7 @@ class Nursery:
             store.update(update)
         dataset = EmbeddedDataset(store)
         dataset._is_merged = False
-        dataset.load(pipeline.entail(dataset, Minter()))
+        pipeline.infer(dataset, Minter())
         return dataset
 
     def _reference(self, starts: Iterable[object]) -> list[Quad]:

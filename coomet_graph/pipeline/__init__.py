@@ -1,0 +1,20 @@
+"""The only place that knows the order of the stages: documents → records → graph → store → reasoning."""
+
+from coomet_graph.pipeline.building import Build, build, build_in, bundled_sources, infer, keep
+from coomet_graph.pipeline.checking import check_file
+from coomet_graph.pipeline.terms import entailment, ontology
+from coomet_graph.pipeline.updating import Update, update_in
+
+__all__ = [
+    "Build",
+    "Update",
+    "build",
+    "build_in",
+    "bundled_sources",
+    "check_file",
+    "entailment",
+    "infer",
+    "keep",
+    "ontology",
+    "update_in",
+]

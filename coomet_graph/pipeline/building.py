@@ -1,0 +1,157 @@
+"""Build a graph of sources: read them, load what they state, infer what follows."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from coomet_graph import resources
+from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
+from coomet_graph.findings import Finding, merge_findings
+from coomet_graph.graph import build_reference
+from coomet_graph.iris import Minter, digest
+from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
+from coomet_graph.pipeline.terms import entailment, ontology_quads
+from coomet_graph.records.lexicon import read_table
+from coomet_graph.store import EmbeddedDataset, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: the dataset, what was read of each source, and sources that could not be.
+
+    `graphs` gives a hash of what was asserted in each graph, `reference` the folder of reference tables that
+    was used instead of ours.
+    """
+
+    dataset: EmbeddedDataset
+    minter: Minter
+    readings: tuple[Reading, ...]
+    errors: tuple[CoometGraphError, ...]
+    graphs: dict[str, str]
+    reference: str | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the readers found."""
+        return merge_findings(finding for reading in self.readings for finding in reading.findings)
+
+    def manifest(self) -> dict[str, Any]:
+        """What is kept beside the graph: what was read of each source, and what the next build needs."""
+        return {
+            "sources": [reading.summary() for reading in self.readings],
+            "graphs": self.graphs,
+            "base": [self.minter.base, self.minter.graph_base],
+            "reference": self.reference,
+        }
+
+
+def bundled_sources() -> tuple[Path, ...]:
+    """The documents that come with the package."""
+    folder = resources.data_folder()
+    return tuple(folder / "sources" / row["file"] for row in read_table(folder / "sources.csv"))
+
+
+def build(
+    sources: Sequence[Path] = (),
+    minter: Minter | None = None,
+    reference: Path | None = None,
+    store: Path | None = None,
+    progress: Progress | None = None,
+) -> Build:
+    """Read the sources (without any: the bundled ones) and build the graph, on disk at `store` or in memory.
+
+    A source that cannot be read is an error of the result; the others are read all the same. `progress` is
+    told how many of how many sources are read. Raises the first error if none can be read, ParameterError if
+    a table of sources or reference data is not right.
+    """
+    minter = minter or Minter()
+    tables = reference or resources.data_folder() / "reference"
+    with TemporaryDirectory(dir=None if store is None else store.parent) as folder:
+        scratch = Path(folder)
+        paths = list(sources or bundled_sources())
+        readings, errors = _without_twins(paths, read_sources(paths, tables, minter, scratch, progress))
+        if not readings:
+            raise errors[0]
+        with fit_tables(tables):
+            described = [each.description for each in readings if each.description is not None]
+            reference_quads = build_reference(tables, described, minter)
+        files = {minter.graph("asserted", each.source): each.statements for each in readings}
+        files[minter.graph("reference")] = written(reference_quads, scratch / "reference.nt")
+        files[minter.graph("ontology")] = written(ontology_quads(minter), scratch / "ontology.nt")
+        dataset = EmbeddedDataset() if store is None else EmbeddedDataset.create(store)
+        dataset.load_files([(path, name) for name, path in files.items()])
+        graphs = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    infer(dataset, minter)
+    own_tables = None if reference is None else str(reference.resolve())
+    return Build(dataset, minter, readings, errors, graphs, own_tables)
+
+
+def infer(dataset: EmbeddedDataset, minter: Minter) -> None:
+    """Add the graph of everything that follows from the facts."""
+    entailment().reach(dataset, minter.graph("inferred"))
+
+
+def build_in(
+    workspace: Path,
+    sources: Sequence[Path] = (),
+    minter: Minter | None = None,
+    reference: Path | None = None,
+    progress: Progress | None = None,
+) -> Build:
+    """`build`, as the workspace's new current snapshot. Raises OutputError and WorkspaceError besides."""
+    place = Workspace(workspace)
+    with place.draft() as draft:
+        built = build(sources, minter, reference, draft.store, progress)
+        built.dataset.close()
+        draft.keep(built.manifest(), content_of(built.graphs))
+    return replace(built, dataset=place.dataset())
+
+
+def keep(built: Build, workspace: Path) -> str:
+    """Make a build in memory the workspace's current snapshot and return its name. Raises OutputError."""
+    return Workspace(workspace).write(built.dataset, built.manifest())
+
+
+def content_of(graphs: dict[str, str]) -> str:
+    """A hash of everything in a snapshot: of what was asserted in its graphs, and of the rules."""
+    rules = entailment()
+    return digest(
+        *(f"{name} {content}" for name, content in sorted(graphs.items())),
+        *map(str, rules.rules),
+        *map(str, rules.derivations),
+    )
+
+
+def _without_twins(
+    paths: Sequence[Path], results: Sequence[Reading | CoometGraphError]
+) -> tuple[tuple[Reading, ...], tuple[CoometGraphError, ...]]:
+    """What was read, in an order of its own, and what was not: of one programme's files only the first is."""
+    readings: dict[str, Reading] = {}
+    errors: list[CoometGraphError] = []
+    for path, result in zip(paths, results, strict=True):
+        if isinstance(result, CoometGraphError):
+            errors.append(result)
+            continue
+        twin = readings.get(result.programme) or readings.get(result.source)
+        if twin is not None:
+            errors.append(
+                UnreadableDocumentError(
+                    f"{path}: this is {result.programme}, as is {twin.file}; give only one of the two files.",
+                    f"{path}: это {result.programme}, как и {twin.file}; укажите только один из двух файлов.",
+                )
+            )
+            continue
+        readings[result.programme] = readings[result.source] = result
+    by_source = {each.source: each for each in readings.values()}
+    return tuple(by_source[source] for source in sorted(by_source)), tuple(errors)
+
+
+def written(quads: Iterable[Quad], path: Path) -> Path:
+    """The file `path`, with the quads' statements in N-Triples."""
+    serialize((quad.triple for quad in quads), str(path), RdfFormat.N_TRIPLES)
+    return path

@@ -1,0 +1,43 @@
+"""The ontology as the stages need it: as a graph of axioms, as quads to be asked for, as rules."""
+
+from functools import cache
+
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from rdflib import Graph
+
+from coomet_graph import resources
+from coomet_graph.iris import Minter
+from coomet_graph.queries import load_queries
+from coomet_graph.reasoning import Entailment
+
+
+@cache
+def ontology() -> Graph:
+    """The ontology's own modules (without shapes, alignments and vocabularies) as an rdflib graph."""
+    graph = Graph()
+    for path in (resources.ontology_folder() / "coomet.ttl", *resources.turtle_files("modules")):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+@cache
+def entailment() -> Entailment:
+    """The rules by which statements follow: the ontology's axioms, and the queries in `queries/rules/`."""
+    return Entailment(ontology(), [query.text for query in load_queries("rules")])
+
+
+def ontology_quads(minter: Minter) -> list[Quad]:
+    """Terms, labels and concepts for queries and displays; the lists of chain axioms stay in the files."""
+    graph = NamedNode(minter.graph("ontology"))
+    paths = (
+        resources.ontology_folder() / "coomet.ttl",
+        *resources.turtle_files("modules"),
+        *resources.turtle_files("vocabularies"),
+        *resources.turtle_files("imports"),
+    )
+    return [
+        Quad(triple.subject, triple.predicate, triple.object, graph)
+        for path in paths
+        for triple in parse(path=str(path), format=RdfFormat.TURTLE)
+        if not isinstance(triple.subject, BlankNode) and not isinstance(triple.object, BlankNode)
+    ]

@@ -1,0 +1,132 @@
+"""Bring a graph up to date with changed sources: these alone are read, and what they concern is inferred."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from coomet_graph import resources
+from coomet_graph.errors import CoometGraphError, UnknownNameError, UnreadableDocumentError
+from coomet_graph.graph import build_reference
+from coomet_graph.iris import Minter
+from coomet_graph.pipeline.building import content_of, written
+from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
+from coomet_graph.pipeline.terms import entailment
+from coomet_graph.records import SourceDescription
+from coomet_graph.store import EmbeddedDataset, Workspace
+from coomet_graph.store.dataset import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What became of an update: sources read anew, sources removed, those not read, and the facts changed."""
+
+    dataset: EmbeddedDataset
+    readings: tuple[Reading, ...]
+    removed: tuple[str, ...]
+    errors: tuple[CoometGraphError, ...]
+    changes: tuple[Change, ...]
+
+
+def update_in(
+    workspace: Path,
+    sources: Sequence[Path],
+    remove: Sequence[str] = (),
+    reference: Path | None = None,
+    progress: Progress | None = None,
+) -> Update:
+    """Read the sources anew or for the first time, forget those in `remove`, and make the result current.
+
+    What comes out is what a build of all sources would give. A source that cannot be read is an error of the
+    result and stays as it was. Raises the first error if nothing could be read and nothing is to be removed,
+    UnknownNameError for a source to remove that the graph has not; WorkspaceError, OutputError and
+    ParameterError as a build.
+    """
+    place = Workspace(workspace)
+    manifest = place.manifest()
+    minter = Minter(*manifest["base"])
+    tables = reference or Path(manifest["reference"] or resources.data_folder() / "reference")
+    known = {source["id"]: source for source in manifest["sources"]}
+    _refuse_unknown(remove, known)
+    with place.draft() as draft, TemporaryDirectory(dir=draft.folder) as folder:
+        scratch = Path(folder)
+        results = read_sources(sources, tables, minter, scratch, progress)
+        readings, errors = _sorted_out(sources, results, known, remove)
+        if not readings and not remove:
+            raise errors[0]
+        summaries = {source: known[source] for source in known if source not in remove}
+        summaries |= {reading.source: reading.summary() for reading in readings}
+        ordered = [summaries[source] for source in sorted(summaries)]
+        contents: dict[str, Path | None] = {minter.graph("asserted", source): None for source in remove}
+        contents |= {minter.graph("asserted", each.source): each.statements for each in readings}
+        contents[minter.graph("reference")] = _reference(tables, ordered, minter, scratch)
+        dataset = place.dataset().branch(draft.store)
+        graphs: dict[str, str] = dict(manifest["graphs"])
+        changes = []
+        for name, statements in contents.items():
+            change = dataset.replace_graph(name, _quads(statements, name))
+            changes.append(entailment().maintain(dataset, minter.graph("inferred"), change))
+            graphs.pop(name, None)
+            if statements is not None:
+                graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
+        dataset.close()
+        draft.keep({**manifest, "sources": ordered, "graphs": graphs}, content_of(graphs))
+    return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes))
+
+
+def _reference(tables: Path, summaries: Iterable[dict[str, Any]], minter: Minter, scratch: Path) -> Path:
+    """The statements of the reference tables and of what is known of each source, in a file."""
+    with fit_tables(tables):
+        described = [SourceDescription(**each["description"]) for each in summaries if each["description"]]
+        return written(build_reference(tables, described, minter), scratch / "reference.nt")
+
+
+def _quads(statements: Path | None, graph: str) -> Iterable[Quad]:
+    if statements is None:
+        return ()
+    name = NamedNode(graph)
+    triples = parse(path=str(statements), format=RdfFormat.N_TRIPLES)
+    return (Quad(triple.subject, triple.predicate, triple.object, name) for triple in triples)
+
+
+def _refuse_unknown(names: Iterable[str], known: dict[str, Any]) -> None:
+    for name in names:
+        if name not in known:
+            choices = ", ".join(known)
+            raise UnknownNameError(
+                f'There is no source "{name}" in the graph; the sources are: {choices}.',
+                f"Источника «{name}» в графе нет; источники: {choices}.",
+            )
+
+
+def _sorted_out(
+    paths: Sequence[Path],
+    results: Sequence[Reading | CoometGraphError],
+    known: dict[str, dict[str, Any]],
+    removed: Sequence[str],
+) -> tuple[tuple[Reading, ...], tuple[CoometGraphError, ...]]:
+    """What was read, and what was not: a programme cannot have a second source beside the one it has."""
+    programmes = {source["programme"]: name for name, source in known.items() if name not in removed}
+    readings: dict[str, Reading] = {}
+    errors: list[CoometGraphError] = []
+    for path, result in zip(paths, results, strict=True):
+        if isinstance(result, CoometGraphError):
+            errors.append(result)
+        elif programmes.get(result.programme, result.source) != result.source or result.source in readings:
+            twin = programmes.get(result.programme, result.source)
+            errors.append(
+                UnreadableDocumentError(
+                    f"{path}: this is {result.programme}, as is the source {twin}; remove that one first, or "
+                    "give the file its identifier in sources.csv.",
+                    f"{path}: это {result.programme}, как и источник {twin}; сначала удалите его или дайте "
+                    "файлу его идентификатор в sources.csv.",
+                )
+            )
+        else:
+            readings[result.source] = result
+            programmes[result.programme] = result.source
+    return tuple(readings[source] for source in sorted(readings)), tuple(errors)

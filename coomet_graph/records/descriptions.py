@@ -1,0 +1,60 @@
+"""What a `sources.csv` beside a file says of it: facts that the file itself may not state."""
+
+import csv
+import re
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from coomet_graph.errors import ParameterError
+from coomet_graph.records.lexicon import read_table
+from coomet_graph.records.model import SourceDescription
+
+_CODE = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+
+
+def describe(path: Path) -> SourceDescription | None:
+    """What a `sources.csv` beside the file, or in the folder above, says of it. Raises ParameterError."""
+    for folder in (path.parent, path.parent.parent):
+        table = folder / "sources.csv"
+        try:
+            rows = read_table(table)
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise ParameterError(
+                f"{table}: the table cannot be read ({error}); save it as CSV in UTF-8.",
+                f"{table}: таблица не читается ({error}); сохраните её как CSV в UTF-8.",
+            ) from error
+        for row in rows:
+            if row.get("file") == path.name:
+                return _description(row, table)
+    return None
+
+
+def _description(row: dict[str, str], table: Path) -> SourceDescription:
+    try:
+        start, end = int(row["start_year"]), int(row["end_year"])
+        optional = {
+            name: row.get(name, "")
+            for name in ("title_en", "title_ru", "identifier", "language", "status_as_of", "retrieved_from",
+                         "metadata_source", "supersedes")
+        }  # fmt: skip
+        _refuse_unfit(row)
+        return SourceDescription(row["id"], row["file"], row["kind"], row["body"], start, end, **optional)
+    except (KeyError, ValueError) as error:
+        raise ParameterError(
+            f"{table}: the row of {row.get('file')} is not right ({error}); it needs id, file, kind, body, "
+            "start_year and end_year, and codes, months and addresses written as in data/README.md.",
+            f"{table}: строка {row.get('file')} с ошибкой ({error}); нужны id, file, kind, body, start_year "
+            "и end_year, а коды, месяцы и адреса пишутся как в data/README.md.",
+        ) from error
+
+
+def _refuse_unfit(row: dict[str, str]) -> None:
+    """Raises ValueError for what cannot stand in an IRI or as a date."""
+    for name, form in (("id", _CODE), ("body", _CODE), ("status_as_of", _MONTH)):
+        if row.get(name) and not form.fullmatch(row[name]):
+            raise ValueError(f'{name} "{row[name]}"')
+    for name in ("retrieved_from", "metadata_source"):
+        for address in filter(None, map(str.strip, row.get(name, "").split("|"))):
+            NamedNode(address)

@@ -13,11 +13,11 @@ from coomet_graph.audit import AuditReport, run_audit
 from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.iris import Minter
-from coomet_graph.pipeline import Build
+from coomet_graph.pipeline import Build, Update
 from coomet_graph.pipeline.reading import Progress
 from coomet_graph.questions import Answer, Card, Description, describe_thing, load_cards
 from coomet_graph.questions import ask as ask_card
-from coomet_graph.store import Names, Workspace
+from coomet_graph.store import Names, Snapshot, Workspace
 from coomet_graph.store.worker import answer_apart
 
 WORKSPACE = Path("coomet-workspace")
@@ -44,6 +44,36 @@ def build(
             f"{reference}: в этой папке нет справочных таблиц; нужна хотя бы bodies.csv.",
         )
     return pipeline.build_in(workspace, sources, _minter(base), reference, progress)
+
+
+def update(
+    sources: Sequence[Path],
+    remove: Sequence[str] = (),
+    workspace: Path = WORKSPACE,
+    reference: Path | None = None,
+    progress: Progress | None = None,
+) -> Update:
+    """Read the sources anew and forget those in `remove`; the result is what a build of all would give.
+
+    Raises UnreadableDocumentError if nothing could be read, UnknownNameError for a source to remove that the
+    graph has not, WorkspaceError and OutputError.
+    """
+    return pipeline.update_in(workspace, sources, remove, reference, progress)
+
+
+def snapshots(workspace: Path = WORKSPACE) -> tuple[Snapshot, ...]:
+    """The builds that are kept, the newest first. Raises WorkspaceError."""
+    return Workspace(workspace).snapshots()
+
+
+def use_snapshot(name: str, workspace: Path = WORKSPACE) -> None:
+    """Make the snapshot current whose name begins with `name`. Raises UnknownNameError, WorkspaceError."""
+    Workspace(workspace).switch(name)
+
+
+def prune_snapshots(keep: int, workspace: Path = WORKSPACE) -> tuple[str, ...]:
+    """Delete all snapshots but the current one and the `keep` newest; return the names of the deleted."""
+    return Workspace(workspace).prune(keep)
 
 
 def _minter(base: str | None) -> Minter:

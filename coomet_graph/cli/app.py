@@ -17,6 +17,8 @@ from coomet_graph.errors import CoometGraphError
 # Command → module of this package that holds it.
 _COMMANDS = {
     "build": "build",
+    "update": "update",
+    "snapshots": "snapshots",
     "query": "query",
     "questions": "ask",
     "ask": "ask",

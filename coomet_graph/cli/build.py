@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coomet_graph.cli.options import language_option, workspace_option, write
+from coomet_graph.cli.progress import reading_progress
 from coomet_graph.cli.words import choose, language
 
 
@@ -39,7 +40,8 @@ def build_command(
     from coomet_graph import api
     from coomet_graph.cli.summary import account_table, build_table
 
-    built = api.build(sources, workspace, base, reference)
+    with reading_progress(lang) as progress:
+        built = api.build(sources, workspace, base, reference, progress)
     write(build_table(built, lang), None)
     if report:
         for reading in built.readings:

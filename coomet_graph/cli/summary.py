@@ -1,5 +1,7 @@
 """What a build read, as tables."""
 
+from collections.abc import Iterable
+
 from coomet_graph.cli.tables import as_table
 from coomet_graph.cli.words import choose
 from coomet_graph.pipeline import Build
@@ -39,25 +41,21 @@ def build_table(built: Build, lang: str | None) -> str:
     """What was read: things by kind, and the account of lines of each source."""
     counts = {row["what"].value: row["count"].value for row in built.dataset.select(_COUNTS).dicts()}
     things = [[choose(lang, *names), counts.get(what, "0")] for what, names in _NAMES.items()]
-    sources = [
-        [
-            reading.file,
-            reading.programme,
-            str(reading.lines),
-            str(reading.understood),
-        ]
-        for reading in built.readings
+    headings = [choose(lang, "What was read", "Что прочитано"), choose(lang, "Number", "Количество")]
+    return as_table(headings, things) + sources_table(built.readings, lang)
+
+
+def sources_table(readings: Iterable[Reading], lang: str | None) -> str:
+    """The account of lines of each source."""
+    headings = [
+        choose(lang, "Source", "Источник"),
+        choose(lang, "Programme", "Программа"),
+        choose(lang, "Non-blank lines", "Непустых строк"),
+        choose(lang, "Accounted for", "Учтено"),
     ]
     return as_table(
-        [choose(lang, "What was read", "Что прочитано"), choose(lang, "Number", "Количество")], things
-    ) + as_table(
-        [
-            choose(lang, "Source", "Источник"),
-            choose(lang, "Programme", "Программа"),
-            choose(lang, "Non-blank lines", "Непустых строк"),
-            choose(lang, "Accounted for", "Учтено"),
-        ],
-        sources,
+        headings,
+        [[each.file, each.programme, str(each.lines), str(each.understood)] for each in readings],
     )
 
 

@@ -3,6 +3,6 @@
 from coomet_graph.store.dataset import Dataset, Solutions
 from coomet_graph.store.embedded import EmbeddedDataset
 from coomet_graph.store.names import Names
-from coomet_graph.store.snapshots import Workspace
+from coomet_graph.store.snapshots import Snapshot, Workspace
 
-__all__ = ["Dataset", "EmbeddedDataset", "Names", "Solutions", "Workspace"]
+__all__ = ["Dataset", "EmbeddedDataset", "Names", "Snapshot", "Solutions", "Workspace"]

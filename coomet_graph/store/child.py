@@ -1,53 +1,181 @@
-"""The child process of `worker`: reads a task from standard input, writes the answer to standard output."""
+"""The child process of `worker`: tasks come in on standard input, answers go out on standard output.
 
+Every line is JSON. An answer is a line for each row or triple, and lines of facts about it, the last with
+"end" in it. On Linux this process copies itself for every query: the copy bears the limits and may die of
+them, while this process, with the slow imports behind it, waits for the next query. Elsewhere it answers one
+and ends.
+"""
+
+import contextlib
+import ctypes
 import json
+import os
+import signal
 import sys
-from itertools import islice
+import threading
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from pyoxigraph import QueryBoolean, QuerySolutions, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from coomet_graph.errors import QueryError
+from coomet_graph.errors import QueryError, QueryFault
 from coomet_graph.store.guard import refuse_unsafe
+from coomet_graph.store.limits import Limits
+
+OUT_OF_MEMORY = 12
+_FAILED = 1
+# The engine calls itself for every level of a query: eight times the usual stack.
+_STACK = 64 * 2**20
+_NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+Send = Callable[[object], None]
 
 
 def main() -> None:
-    """Answer the task; any fault of the query is told in the answer."""
-    task = json.load(sys.stdin)
-    _limit_memory(task["memory"])
-    json.dump(_answer(task), sys.stdout)
+    """Answer tasks until standard input ends, or only one."""
+    leave_network()
+    with contextlib.suppress(ImportError):  # not on Windows
+        import resource  # noqa: PLC0415
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    refuse_unsafe("ASK {}")  # what the parser prepares at its first use is there from now on
+    _tell({"ready": True})
+    copies = sys.platform == "linux" and "once" not in sys.argv
+    for line in sys.stdin.buffer:
+        task = json.loads(line)
+        _tell({"end": _answer_in_copy(task) if copies else _answer(task), "again": copies})
+        if not copies:
+            break
 
 
-def _answer(task: dict[str, Any]) -> dict[str, Any]:
-    most = task["rows"]
-    # A comment ends where the line does, for one parser as for the other.
-    query = task["query"].replace("\r\n", "\n").replace("\r", "\n")
+def leave_network() -> bool:
+    """Where the system lets it, go where there is no network at all; true if this process went."""
+    if sys.platform != "linux":
+        return False
     try:
-        refuse_unsafe(query)
-        result = Store.read_only(task["store"]).query(query)
-        if isinstance(result, QueryBoolean):
-            return {"boolean": bool(result)}
-        if isinstance(result, QuerySolutions):
-            names = [variable.value for variable in result.variables]
-            rows = [
-                [None if solution[name] is None else str(solution[name]) for name in names]
-                for solution in islice(result, most + 1)
-            ]
-            return {"variables": names, "rows": rows[:most], "cut": len(rows) > most}
-        triples = [str(triple) for triple in islice(result, most + 1)]
-        return {"triples": triples[:most], "cut": len(triples) > most}
-    except QueryError as error:
-        return {"refused": [error.text.en, error.text.ru]}
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        return {"error": " ".join(str(error).split())}
+        unshare = ctypes.CDLL(None).unshare
+        # Somebody without privileges has to leave the other users behind as well.
+        return 0 in (unshare(kinds) for kinds in (_NEW_NETWORK, _NEW_NETWORK | _NEW_USERS))
+    except (OSError, AttributeError):
+        return False
 
 
-def _limit_memory(most: int) -> None:
+def _tell(facts: dict[str, Any]) -> None:
+    # In a line of its own, even if what was written last broke off.
+    os.write(1, b"\n" + json.dumps(facts).encode() + b"\n")
+
+
+def _answer_in_copy(task: dict[str, Any]) -> int:
+    """The exit code of a copy of this process that answers the task; minus the signal that ended it."""
+    if sys.platform == "win32":
+        raise NotImplementedError
+    copy = os.fork()
+    if copy == 0:
+        code = _FAILED
+        try:
+            code = _answer(task)
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+
+
+def _answer(task: dict[str, Any]) -> int:
+    """Answer in this process under the task's limits; 0 if the answer or a fault of the query was sent."""
+    limits = Limits(**task["limits"])
+    codes: list[int] = []
     try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
+        _limit(limits)
+        threading.stack_size(_STACK)
+        thread = threading.Thread(target=lambda: codes.append(_answer_here(task, limits)))
+        thread.start()
+        thread.join()
+    except MemoryError:
+        return OUT_OF_MEMORY
+    return codes[0] if codes else _FAILED
+
+
+def _limit(limits: Limits) -> None:
+    """The system itself ends this process at the limits, whatever it is doing."""
+    if sys.platform == "win32":
         return
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    import resource  # noqa: PLC0415
+
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    with contextlib.suppress(ValueError, OSError):  # macOS has no such limit
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        memory = limits.memory if most == resource.RLIM_INFINITY else min(limits.memory, most)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _answer_here(task: dict[str, Any], limits: Limits) -> int:
+    with os.fdopen(1, "wb", closefd=False) as out:
+
+        def send(value: object) -> None:
+            out.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
+
+        try:
+            send(_facts(task, limits, send))
+        except BrokenPipeError:
+            return _FAILED
+        except MemoryError:
+            return OUT_OF_MEMORY
+    return 0
+
+
+def _facts(task: dict[str, Any], limits: Limits, send: Send) -> dict[str, Any]:
+    """Send the rows of the answer, and return what there is to tell besides."""
+    try:
+        text = refuse_unsafe(task["query"], limits)
+        return _result(Store.read_only(task["store"]).query(text), limits, send)
+    except QueryError as error:
+        return {"fault": error.fault, "text": [error.text.en, error.text.ru]}
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return {"damage": _folded(error)}
+    except SyntaxError as error:
+        en, ru = "The query is not valid SPARQL", "Запрос не соответствует SPARQL"
+        return {
+            "fault": QueryFault.MALFORMED,
+            "text": [f"{en}: {_folded(error)}.", f"{ru}: {_folded(error)}."],
+        }
+    except (ValueError, RuntimeError) as error:
+        en, ru = "The query could not be answered", "Не удалось выполнить запрос"
+        return {"fault": QueryFault.FAILED, "text": [f"{en}: {_folded(error)}.", f"{ru}: {_folded(error)}."]}
+
+
+def _result(
+    result: QueryBoolean | QuerySolutions | QueryTriples, limits: Limits, send: Send
+) -> dict[str, Any]:
+    if isinstance(result, QueryBoolean):
+        return {"boolean": bool(result)}
+    if isinstance(result, QuerySolutions):
+        rows = ([None if term is None else str(term) for term in solution] for solution in result)
+        return {
+            "variables": [variable.value for variable in result.variables],
+            "cut": _send_all(rows, limits, send),
+        }
+    return {"cut": _send_all(map(str, result), limits, send)}
+
+
+def _send_all(rows: Iterable[str | list[str | None]], limits: Limits, send: Send) -> str | None:
+    """Send whole rows up to the limits; which of the two cut the answer short, if one did."""
+    size = 0
+    for number, row in enumerate(rows):
+        if number == limits.rows:
+            return "rows"
+        terms = row if isinstance(row, list) else [row]
+        size += sum(len(term.encode()) for term in terms if term is not None)
+        if size > limits.answer_bytes:
+            return "bytes"
+        send(row)
+    return None
+
+
+def _folded(error: Exception) -> str:
+    """What the engine says, in one line."""
+    return " ".join(str(error).split())
 
 
 if __name__ == "__main__":

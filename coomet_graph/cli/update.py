@@ -1,0 +1,59 @@
+"""`coomet-graph update`: changed documents → the graph brought up to date."""
+
+from pathlib import Path
+
+import click
+
+from coomet_graph.cli.options import language_option, workspace_option, write
+from coomet_graph.cli.progress import reading_progress
+from coomet_graph.cli.words import choose, language
+
+
+@click.command("update", short_help="Read changed documents and bring the graph up to date.")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--remove", multiple=True, metavar="SOURCE", help="Identifier of a source to forget (repeatable)."
+)
+@click.option(
+    "--reference",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of reference tables; without it that of the last build.",
+)
+@workspace_option
+@language_option
+def update_command(
+    sources: tuple[Path, ...],
+    *,
+    remove: tuple[str, ...],
+    reference: Path | None,
+    workspace: Path,
+    lang: str | None,
+) -> None:
+    """Read the documents SOURCES anew, or for the first time; everything else stays as it is.
+
+    The result is what a build of all documents would give, at the cost of those that changed. A source that
+    cannot be read is told in one line, and what was known of it stays.
+    """
+    from coomet_graph import api
+    from coomet_graph.cli.summary import sources_table
+
+    if not sources and not remove:
+        raise click.UsageError(
+            choose(lang, "Give documents to read, or --remove.", "Укажите документы или --remove.")
+        )
+    with reading_progress(lang) as progress:
+        done = api.update(sources, remove, workspace, reference, progress)
+    write(sources_table(done.readings, lang), None)
+    added, gone = (
+        sum(len(each.added) for each in done.changes),
+        sum(len(each.removed) for each in done.changes),
+    )
+    told = choose(
+        lang, f"{added} facts are new, {gone} are gone.", f"Новых фактов: {added}, исчезло: {gone}."
+    )
+    click.echo(told, err=True)
+    for error in done.errors:
+        click.echo(error.text.in_language(language(lang)), err=True)
+    if done.errors:
+        raise click.exceptions.Exit(2)

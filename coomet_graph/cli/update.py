@@ -44,14 +44,11 @@ def update_command(
         )
     with reading_progress(lang) as progress:
         done = api.update(sources, remove, workspace, reference, progress)
-    write(sources_table(done.readings, lang), None)
-    added, gone = (
-        sum(len(each.added) for each in done.changes),
-        sum(len(each.removed) for each in done.changes),
-    )
-    told = choose(
-        lang, f"{added} facts are new, {gone} are gone.", f"Новых фактов: {added}, исчезло: {gone}."
-    )
+    if done.readings:
+        write(sources_table(done.readings, lang), None)
+    new = sum(len(change.added) for change in done.changes)
+    gone = sum(len(change.removed) for change in done.changes)
+    told = choose(lang, f"{new} facts are new, {gone} are gone.", f"Новых фактов: {new}, исчезло: {gone}.")
     click.echo(told, err=True)
     for error in done.errors:
         click.echo(error.text.in_language(language(lang)), err=True)

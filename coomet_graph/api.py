@@ -131,9 +131,16 @@ def audit(workspace: Path = WORKSPACE) -> AuditReport:
     return run_audit(
         place.dataset(),
         pipeline.ontology(),
-        merge_findings(Finding.from_dict(each) for source in sources for each in source["findings"]),
+        reader_findings(workspace),
         sum(source["lines"] for source in sources),
     )
+
+
+def reader_findings(workspace: Path = WORKSPACE) -> tuple[Finding, ...]:
+    """What the readers found in the sources of the current graph. Raises WorkspaceError."""
+    place = Workspace(workspace)
+    details = (place.attachment(f"sources/{source['id']}") for source in place.manifest()["sources"])
+    return merge_findings(Finding.from_dict(each) for detail in details for each in detail["findings"])
 
 
 def validate(path: Path) -> AuditReport:

@@ -52,8 +52,8 @@ def test_graph_manifest_and_numbers_do_not_depend_on_hash_seed_and_order(bundled
 
 
 def test_the_account_of_lines_is_complete(bundled: Build) -> None:
-    for source in bundled.manifest()["sources"]:
-        assert sum(lines for _, _, lines, _ in source["account"]) == source["lines"] == source["understood"]
+    for reading in bundled.readings:
+        assert sum(run.lines for run in reading.account) == reading.lines == reading.understood
 
 
 def test_the_manifest_can_be_written(bundled: Build) -> None:

@@ -18,6 +18,7 @@ from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_so
 from coomet_graph.pipeline.terms import entailment, ontology_quads
 from coomet_graph.records.lexicon import read_table
 from coomet_graph.store import EmbeddedDataset, Workspace
+from coomet_graph.store.snapshots import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Build:
         return merge_findings(finding for reading in self.readings for finding in reading.findings)
 
     def manifest(self) -> dict[str, Any]:
-        """What is kept beside the graph: what was read of each source, and what the next build needs."""
+        """What is told of the graph: which sources it was built of, and what the next build needs."""
         return {
             "sources": [reading.summary() for reading in self.readings],
             "graphs": self.graphs,
@@ -108,13 +109,23 @@ def build_in(
     with place.draft() as draft:
         built = build(sources, minter, reference, draft.store, progress)
         built.dataset.close()
+        attach(draft, built.readings)
         draft.keep(built.manifest(), content_of(built.graphs))
     return replace(built, dataset=place.dataset())
 
 
 def keep(built: Build, workspace: Path) -> str:
     """Make a build in memory the workspace's current snapshot and return its name. Raises OutputError."""
-    return Workspace(workspace).write(built.dataset, built.manifest())
+    with Workspace(workspace).draft() as draft:
+        built.dataset.save(draft.store)
+        attach(draft, built.readings)
+        return draft.keep(built.manifest(), digest(*sorted(map(str, built.dataset.quads()))))
+
+
+def attach(draft: Draft, readings: Iterable[Reading]) -> None:
+    """Keep the findings and the account of lines of each source beside the graph."""
+    for reading in readings:
+        draft.attach(f"sources/{reading.source}", reading.details())
 
 
 def content_of(graphs: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ grow with the number of sources.
 
 import csv
 import hashlib
+import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -64,7 +65,7 @@ class Reading:
         return sum(run.lines for run in self.account if run.understood)
 
     def summary(self) -> dict[str, Any]:
-        """What is kept of it beside the graph."""
+        """What is kept of it in the list of sources."""
         return {
             "id": self.source,
             "file": self.file,
@@ -73,8 +74,14 @@ class Reading:
             "kind": self.kind,
             "lines": self.lines,
             "understood": self.understood,
-            "findings": [finding.as_dict() for finding in self.findings],
             "description": None if self.description is None else asdict(self.description),
+            "details": digest(json.dumps(self.details(), sort_keys=True)),
+        }
+
+    def details(self) -> dict[str, Any]:
+        """What is kept of it apart: findings, and the account of lines."""
+        return {
+            "findings": [finding.as_dict() for finding in self.findings],
             "account": [[run.first, run.last, run.lines, list(run.uses)] for run in self.account],
         }
 

@@ -13,7 +13,7 @@ from coomet_graph import resources
 from coomet_graph.errors import CoometGraphError, UnknownNameError, UnreadableDocumentError
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter
-from coomet_graph.pipeline.building import content_of, written
+from coomet_graph.pipeline.building import attach, content_of, written
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import entailment
 from coomet_graph.records import SourceDescription
@@ -74,6 +74,9 @@ def update_in(
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
         dataset.close()
+        attach(draft, readings)
+        for source in summaries.keys() - {each.source for each in readings}:
+            draft.attach_again(f"sources/{source}")
         draft.keep({**manifest, "sources": ordered, "graphs": graphs}, content_of(graphs))
     return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes))
 

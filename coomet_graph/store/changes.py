@@ -20,8 +20,8 @@ def replacement(
     `elsewhere` tells which statements other graphs of facts hold too: these are facts all the same. Raises
     QueryError for blank nodes: facts have names.
     """
-    before, after = _statements(old), _statements(new)
-    gone, come = before - after, after - before
+    before, after = frozenset(old), frozenset(new)
+    gone, come = _statements(before - after), _statements(after - before)
     if holds_facts(name):
         shared = elsewhere(gone | come)
         change = Change(gone - shared, come - shared, come & shared)

@@ -48,6 +48,23 @@ class Draft:
         """Where its dataset lies."""
         return self.folder / _STORE
 
+    def attach(self, name: str, content: Any) -> None:
+        """Keep something beside the graph, as JSON, by a name such as "sources/x"."""
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        path = _attachment(self.folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def attach_again(self, name: str) -> None:
+        """Keep an attachment of the current snapshot in the next one too."""
+        old, new = _attachment(self.workspace.current(), name), _attachment(self.folder, name)
+        new.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            # Snapshots never change, so they can share a file.
+            new.hardlink_to(old)
+        except OSError:
+            shutil.copyfile(old, new)
+
     def keep(self, manifest: dict[str, Any], content: str) -> str:
         """Make it the current snapshot, once its dataset is closed; `content` is a hash of what it holds.
 
@@ -142,6 +159,13 @@ class Workspace:
         except (OSError, ValueError) as error:
             raise self._damaged() from error
 
+    def attachment(self, name: str) -> Any:
+        """What the current snapshot keeps by that name. Raises WorkspaceError if it is missing or damaged."""
+        try:
+            return json.loads(_attachment(self.current(), name).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise self._damaged() from error
+
     def current(self) -> Path:
         """The folder of the current snapshot. Raises WorkspaceError if nothing was built yet."""
         try:
@@ -210,6 +234,10 @@ class Workspace:
             f"{self.folder}: the workspace is damaged; run coomet-graph build again.",
             f"{self.folder}: рабочая папка повреждена; выполните coomet-graph build заново.",
         )
+
+
+def _attachment(folder: Path, name: str) -> Path:
+    return folder / f"{name}.json"
 
 
 def _is_whole(folder: Path, manifest: dict[str, Any]) -> bool:

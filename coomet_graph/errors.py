@@ -11,6 +11,8 @@ CoometGraphError                 one sentence EN and RU: what, where, what to do
 """
 
 from dataclasses import dataclass
+from typing import Any
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class CoometGraphError(Exception):
         super().__init__(en)
         self.text = Text(en, ru)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between processes with both of their texts."""
+        return type(self), (self.text.en, self.text.ru)
+
 
 class UnreadableDocumentError(CoometGraphError):
     """A source file is missing, empty, binary, wrongly encoded, or no programme."""
@@ -41,8 +47,31 @@ class UnreadableGraphError(CoometGraphError):
     """An RDF file is missing or does not parse."""
 
 
+class QueryFault(StrEnum):
+    """Why a query has no answer."""
+
+    MALFORMED = "malformed"
+    REFUSED = "refused"
+    """It asks for what no query may."""
+    TOO_LARGE = "too large"
+    TIME = "time"
+    MEMORY = "memory"
+    BUSY = "busy"
+    """Nothing is wrong with it: too many others are being answered."""
+    FAILED = "failed"
+    """The engine could not answer it."""
+
+
 class QueryError(CoometGraphError):
-    """A SPARQL query is malformed, refused, or passed a limit."""
+    """A SPARQL query is malformed, refused, or passed a limit; `fault` tells which."""
+
+    def __init__(self, en: str, ru: str, fault: QueryFault = QueryFault.FAILED) -> None:
+        super().__init__(en, ru)
+        self.fault = fault
+
+    def __reduce__(self) -> tuple[type["QueryError"], tuple[str, str, QueryFault]]:
+        """See CoometGraphError."""
+        return type(self), (self.text.en, self.text.ru, self.fault)
 
 
 class UnknownNameError(CoometGraphError):

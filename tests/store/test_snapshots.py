@@ -1,5 +1,6 @@
 """A workspace has one current snapshot; whatever happens during a build, the last good one stays."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from coomet_graph.errors import OutputError, WorkspaceError
+from coomet_graph.errors import OutputError, UnknownNameError, WorkspaceError
 from coomet_graph.store import EmbeddedDataset, Workspace
 
 ROOT = Path(__file__).parent.parent.parent
@@ -128,7 +129,7 @@ def test_a_damaged_pointer_is_named(tmp_path: Path, pointer: bytes) -> None:
         Workspace(tmp_path).dataset()
 
 
-@pytest.mark.parametrize("manifest", [b"", b"{", b"[]", b'{"sources": []}', b"\xff"])
+@pytest.mark.parametrize("manifest", [b"", b"{", b"[]", b'{"findings": []}', b"\xff"])
 def test_a_damaged_manifest_is_named(tmp_path: Path, manifest: bytes) -> None:
     name = Workspace(tmp_path).write(holding("first"), MANIFEST)
     (tmp_path / "snapshots" / name / "build.json").write_bytes(manifest)
@@ -160,3 +161,95 @@ def test_a_workspace_that_cannot_be_written_is_named(tmp_path: Path, place: str)
     with pytest.raises(OutputError, match="choose another with --workspace") as raised:
         Workspace(folder).write(holding("first"), MANIFEST)
     assert str(folder) in raised.value.text.en
+
+
+def test_nothing_is_lost_when_builds_and_updates_are_killed() -> None:
+    """The script does the same a hundred times; see there."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.store.kills", "15"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "'within a step'" in done.stdout
+
+
+def test_what_is_attached_is_shared_between_snapshots(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Workspace(tmp_path)
+    with place.draft() as draft:
+        holding("first").save(draft.store)
+        draft.attach("sources/a", {"a": 1})
+        draft.keep(MANIFEST, "first")
+    with place.draft() as draft:
+        holding("second").save(draft.store)
+        draft.attach_again("sources/a")
+        draft.attach("sources/b", ["б"])
+        draft.keep(MANIFEST, "second")
+    assert place.attachment("sources/a") == {"a": 1}
+    assert place.attachment("sources/b") == ["б"]
+
+    def refuse(_self: Path, _target: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with place.draft() as draft:
+        holding("third").save(draft.store)
+        draft.attach_again("sources/a")
+        draft.keep(MANIFEST, "third")
+    assert place.attachment("sources/a") == {"a": 1}
+    with pytest.raises(WorkspaceError, match="damaged"):
+        place.attachment("sources/b")
+
+
+def test_two_builds_at_once_are_told_apart(tmp_path: Path) -> None:
+    with Workspace(tmp_path).draft():
+        with pytest.raises(WorkspaceError, match="another build is writing") as raised:
+            Workspace(tmp_path).write(holding("second"), MANIFEST)
+        assert str(tmp_path) in raised.value.text.ru
+    Workspace(tmp_path).write(holding("second"), MANIFEST)
+    assert said(tmp_path) == "second"
+
+
+def test_what_a_killed_build_left_goes_with_the_next(tmp_path: Path) -> None:
+    Workspace(tmp_path).write(holding("first"), MANIFEST)
+    leftover = tmp_path / "snapshots" / ".building-1"
+    (leftover / "store").mkdir(parents=True)
+    Workspace(tmp_path).write(holding("second"), MANIFEST)
+    assert not leftover.exists()
+
+
+def test_a_first_build_that_comes_to_nothing_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), Workspace(tmp_path / "w").draft():
+        raise ZeroDivisionError
+    assert not (tmp_path / "w").exists()
+
+
+def test_snapshots_are_listed_used_and_deleted(tmp_path: Path) -> None:
+    place = Workspace(tmp_path)
+    names = [place.write(holding(text), MANIFEST) for text in ("first", "second", "third")]
+    for age, name in enumerate(names):
+        manifest = tmp_path / "snapshots" / name / "build.json"
+        os.utime(manifest, (1_000_000_000 + age, 1_000_000_000 + age))
+    assert [snapshot.name for snapshot in place.snapshots()] == names[::-1]
+    assert [snapshot.is_current for snapshot in place.snapshots()] == [True, False, False]
+    assert place.snapshots()[0].made.year == 2001
+    place.switch(names[0][:8])
+    assert said(tmp_path) == "first"
+    assert place.prune(1) == (names[1],)
+    assert [snapshot.name for snapshot in place.snapshots()] == [names[2], names[0]]
+    assert said(tmp_path) == "first"
+    for name in ("", "zz"):
+        with pytest.raises(UnknownNameError, match=f"{names[2]}, {names[0]}"):
+            place.switch(name)
+
+
+def test_what_is_no_snapshot_is_not_listed(tmp_path: Path) -> None:
+    name = Workspace(tmp_path).write(holding("first"), MANIFEST)
+    (tmp_path / "snapshots" / "notes").mkdir()
+    (tmp_path / "snapshots" / "file").write_text("x", "utf-8")
+    assert [snapshot.name for snapshot in Workspace(tmp_path).snapshots()] == [name]
+    assert json.loads((tmp_path / "snapshots" / name / "build.json").read_text("utf-8")) == MANIFEST

@@ -86,13 +86,17 @@ class Reading:
         }
 
 
+Task = tuple[Path, Path, Minter, Path]
+Result = Reading | CoometGraphError
+
+
 def read_sources(
     paths: Sequence[Path],
     reference: Path,
     minter: Minter,
     folder: Path,
     progress: Progress | None = None,
-) -> list[Reading | CoometGraphError]:
+) -> list[Result]:
     """Read the sources with the reference tables in `reference`; statements are written into `folder`.
 
     For each path, in their order, what was read or why it was not. `progress` is told how many of how many
@@ -101,12 +105,13 @@ def read_sources(
     with fit_tables(reference):
         lexicon = load_lexicon(reference)
     tell = progress or (lambda _done, _all: None)
-    results: dict[int, Reading | CoometGraphError] = {}
-    read: Iterator[_Result]
+    results: dict[int, Result] = {}
+    read: Iterator[tuple[int, Result]]
     if len(paths) < _WORTH_SHARING or _CORES == 1:
         read = ((at, _attempt(path, lexicon, minter, folder)) for at, path in enumerate(paths))
     else:
-        read = _side_by_side({at: (path, reference, minter, folder) for at, path in enumerate(paths)})
+        tasks = {at: (path, reference, minter, folder) for at, path in enumerate(paths)}
+        read = read_side_by_side(tasks, read_in_process)
     for at, result in read:
         if isinstance(result, ParameterError):
             raise result
@@ -115,21 +120,21 @@ def read_sources(
     return [results[at] for at in range(len(paths))]
 
 
-_Task = tuple[Path, Path, Minter, Path]
-_Result = tuple[int, Reading | CoometGraphError]
+def read_side_by_side(tasks: dict[int, Task], read: Callable[[Task], Result]) -> Iterator[tuple[int, Result]]:
+    """The results of the tasks as they come, read by a process for each core.
 
-
-def _side_by_side(tasks: dict[int, _Task]) -> Iterator[_Result]:
-    """A process for each core. Sources at hand when a process dies are read again, each in one of its own."""
+    Sources at hand when a process dies are read again, each in a process of its own: the one whose process
+    dies again is an error, the others are not.
+    """
     waiting = dict(tasks)
     while waiting:
-        suspects: dict[int, _Task] = {}
+        suspects: dict[int, Task] = {}
         with _processes(_CORES) as pool:
-            running: dict[Future[Reading | CoometGraphError], int] = {}
+            running: dict[Future[Result], int] = {}
             while (waiting or running) and not suspects:
                 while waiting and len(running) < _WAITING * _CORES:
                     at = next(iter(waiting))
-                    running[pool.submit(_read_in_process, waiting.pop(at))] = at
+                    running[pool.submit(read, waiting.pop(at))] = at
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     at = running.pop(future)
                     try:
@@ -138,13 +143,13 @@ def _side_by_side(tasks: dict[int, _Task]) -> Iterator[_Result]:
                         suspects[at] = tasks[at]
             suspects |= {at: tasks[at] for at in running.values()}
         for at, task in suspects.items():
-            yield at, _read_apart(task)
+            yield at, _read_apart(task, read)
 
 
-def _read_apart(task: _Task) -> Reading | CoometGraphError:
+def _read_apart(task: Task, read: Callable[[Task], Result]) -> Result:
     with _processes(1) as pool:
         try:
-            return pool.submit(_read_in_process, task).result()
+            return pool.submit(read, task).result()
         except BrokenProcessPool:
             return UnreadableDocumentError(
                 f"{task[0]}: reading this file ended the program that read it; leave the file out.",
@@ -157,7 +162,8 @@ def _processes(number: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _read_in_process(task: _Task) -> Reading | CoometGraphError:
+def read_in_process(task: Task) -> Result:
+    """What became of a source, in a process that reads nothing but sources."""
     path, reference, minter, folder = task
     return _attempt(path, _lexicon(reference), minter, folder)
 
@@ -168,7 +174,7 @@ def _lexicon(reference: Path) -> Lexicon:
     return load_lexicon(reference)
 
 
-def _attempt(path: Path, lexicon: Lexicon, minter: Minter, folder: Path) -> Reading | CoometGraphError:
+def _attempt(path: Path, lexicon: Lexicon, minter: Minter, folder: Path) -> Result:
     try:
         return read_source(path, lexicon, minter, folder)
     except CoometGraphError as error:

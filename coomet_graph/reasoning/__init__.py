@@ -1,6 +1,7 @@
 """Stage 5, asserted → inferred statements. `infer` is the reference: the same by owlrl, for small graphs."""
 
+from coomet_graph.reasoning.clashes import Clash, clashes, counted
 from coomet_graph.reasoning.closure import infer
 from coomet_graph.reasoning.entailment import Entailment
 
-__all__ = ["Entailment", "infer"]
+__all__ = ["Clash", "Entailment", "clashes", "counted", "infer"]

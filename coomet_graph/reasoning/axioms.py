@@ -2,7 +2,7 @@
 
 The rules bear the names of https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules.
 No domain and no range: under them a mistake becomes a type, and passes (`docs/explanation/architecture.md`).
-No equality: two values of a functional property are a finding (`functional`), not one thing.
+No equality: two values of a functional property are a finding (`clashes`), not one thing.
 """
 
 from collections import defaultdict
@@ -29,11 +29,6 @@ def rules_of(ontology: Graph, vocabulary: str = COOMET) -> tuple[Rule, ...]:
             break
         wanted = needed
     return tuple(sorted((rule for rule in rules if rule.head.key in wanted), key=str))
-
-
-def functional(ontology: Graph) -> tuple[str, ...]:
-    """The properties that can have one value only (prp-fp)."""
-    return tuple(sorted(map(str, ontology.subjects(RDF.type, OWL.FunctionalProperty))))
 
 
 def _all_rules(ontology: Graph) -> Iterator[Rule]:

@@ -22,6 +22,9 @@ _BASE = "https://example.org/"
 def axioms() -> Graph:
     kept = Graph()
     for triple in ontology():
+        # Two owners of one thing are a finding here; owlrl would make them one.
+        if triple[2] == OWL.InverseFunctionalProperty:
+            continue
         if triple[1] not in _WORDS and not isinstance(triple[2], RdflibLiteral):
             kept.add(triple)
     return kept

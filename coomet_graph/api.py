@@ -17,6 +17,7 @@ from coomet_graph.pipeline import Build, Update
 from coomet_graph.pipeline.reading import Progress
 from coomet_graph.questions import Answer, Card, Description, describe_thing, load_cards
 from coomet_graph.questions import ask as ask_card
+from coomet_graph.reasoning import Engine
 from coomet_graph.store import Names, Snapshot, Workspace
 from coomet_graph.store.worker import answer_apart
 
@@ -30,20 +31,22 @@ def build(
     base: str | None = None,
     reference: Path | None = None,
     progress: Progress | None = None,
+    *,
+    engine: Engine = "sparql",
 ) -> Build:
     """Build the graph of the sources (without any: the bundled ones) and make it current in the workspace.
 
     `base` is the address below which things and graphs get their IRIs ("https://example.org/"), `reference` a
     folder of reference tables to use instead of ours; `progress` is told how many of how many sources are
-    read. Raises UnreadableDocumentError if no source can be
-    read, ParameterError for an unfit base or folder, OutputError.
+    read; the inference engine "owlrl" is the reference, for small graphs. Raises UnreadableDocumentError if
+    no source can be read, ParameterError for an unfit base or folder, WorkspaceError and OutputError.
     """
     if reference is not None and not (reference / "bodies.csv").is_file():
         raise ParameterError(
             f"{reference}: this folder holds no reference tables; it needs bodies.csv at least.",
             f"{reference}: в этой папке нет справочных таблиц; нужна хотя бы bodies.csv.",
         )
-    return pipeline.build_in(workspace, sources, _minter(base), reference, progress)
+    return pipeline.build_in(workspace, sources, _minter(base), reference, progress, engine=engine)
 
 
 def update(

@@ -1,12 +1,16 @@
 """`coomet-graph build`: documents → graph in the workspace."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coomet_graph.cli.options import language_option, workspace_option, write
 from coomet_graph.cli.progress import reading_progress
 from coomet_graph.cli.words import choose, language
+
+if TYPE_CHECKING:
+    from coomet_graph.reasoning import Engine
 
 
 @click.command("build", short_help="Read documents and build the graph.")
@@ -21,6 +25,13 @@ from coomet_graph.cli.words import choose, language
     default=None,
     help="Folder of reference tables (bodies, countries, names …) to use instead of COOMET's.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("sparql", "owlrl")),
+    default="sparql",
+    show_default=True,
+    help="Engine of inference; owlrl is the reference, and slow.",
+)
 @workspace_option
 @language_option
 def build_command(
@@ -29,6 +40,7 @@ def build_command(
     report: bool,
     base: str | None,
     reference: Path | None,
+    engine: "Engine",
     workspace: Path,
     lang: str | None,
 ) -> None:
@@ -41,7 +53,7 @@ def build_command(
     from coomet_graph.cli.summary import account_table, build_table
 
     with reading_progress(lang) as progress:
-        built = api.build(sources, workspace, base, reference, progress)
+        built = api.build(sources, workspace, base, reference, progress, engine=engine)
     write(build_table(built, lang), None)
     if report:
         for reading in built.readings:

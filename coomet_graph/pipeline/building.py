@@ -16,8 +16,9 @@ from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter, digest
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import entailment, ontology_quads
+from coomet_graph.reasoning import Engine
 from coomet_graph.records.lexicon import read_table
-from coomet_graph.store import EmbeddedDataset, Workspace
+from coomet_graph.store import Dataset, EmbeddedDataset, Workspace
 from coomet_graph.store.snapshots import Draft
 
 
@@ -63,6 +64,8 @@ def build(
     reference: Path | None = None,
     store: Path | None = None,
     progress: Progress | None = None,
+    *,
+    engine: Engine = "sparql",
 ) -> Build:
     """Read the sources (without any: the bundled ones) and build the graph, on disk at `store` or in memory.
 
@@ -87,14 +90,14 @@ def build(
         dataset = EmbeddedDataset() if store is None else EmbeddedDataset.create(store)
         dataset.load_files([(path, name) for name, path in files.items()])
         graphs = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
-    infer(dataset, minter)
+    infer(dataset, minter, engine)
     own_tables = None if reference is None else str(reference.resolve())
     return Build(dataset, minter, readings, errors, graphs, own_tables)
 
 
-def infer(dataset: EmbeddedDataset, minter: Minter) -> None:
-    """Add the graph of everything that follows from the facts."""
-    entailment().reach(dataset, minter.graph("inferred"))
+def infer(dataset: Dataset, minter: Minter, engine: Engine = "sparql") -> None:
+    """Add the graph of everything that follows from the facts; "owlrl" is the reference engine."""
+    entailment().reach(dataset, minter.graph("inferred"), engine)
 
 
 def build_in(
@@ -103,11 +106,13 @@ def build_in(
     minter: Minter | None = None,
     reference: Path | None = None,
     progress: Progress | None = None,
+    *,
+    engine: Engine = "sparql",
 ) -> Build:
     """`build`, as the workspace's new current snapshot. Raises OutputError and WorkspaceError besides."""
     place = Workspace(workspace)
     with place.draft() as draft:
-        built = build(sources, minter, reference, draft.store, progress)
+        built = build(sources, minter, reference, draft.store, progress, engine=engine)
         built.dataset.close()
         attach(draft, built.readings)
         draft.keep(built.manifest(), content_of(built.graphs))

@@ -2,6 +2,6 @@
 
 from coomet_graph.reasoning.clashes import Clash, clashes, counted
 from coomet_graph.reasoning.closure import infer
-from coomet_graph.reasoning.entailment import Entailment
+from coomet_graph.reasoning.entailment import Engine, Entailment
 
-__all__ = ["Clash", "Entailment", "clashes", "counted", "infer"]
+__all__ = ["Clash", "Engine", "Entailment", "clashes", "counted", "infer"]

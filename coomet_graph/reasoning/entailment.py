@@ -1,15 +1,20 @@
 """All that is inferred: what the axioms entail, then what the rules of `queries/rules/` derive from that."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
+from pyoxigraph import NamedNode, Quad
 from rdflib import Graph
 
 from coomet_graph.namespaces import COOMET
 from coomet_graph.reasoning.axioms import rules_of
+from coomet_graph.reasoning.closure import infer
 from coomet_graph.reasoning.derivations import Derivation, Derivations, derivation
 from coomet_graph.reasoning.fixpoint import Fixpoint
 from coomet_graph.reasoning.rules import Rule
 from coomet_graph.store.dataset import Change, Dataset
+
+Engine = Literal["sparql", "owlrl"]
 
 
 class Entailment:
@@ -20,6 +25,7 @@ class Entailment:
 
         Raises ValueError if a query is no rule, or gives what axioms are to conclude from.
         """
+        self._ontology = ontology
         self.rules: Sequence[Rule] = rules_of(ontology, vocabulary)
         self.derivations: Sequence[Derivation] = tuple(map(derivation, queries))
         read = {f"<{atom.key}>" for rule in self.rules for atom in rule.body}
@@ -33,9 +39,19 @@ class Entailment:
         given = (kind[1:-1] for rule in self.derivations for kind in rule.kinds)
         return frozenset({rule.head.key for rule in self.rules}.union(given))
 
-    def reach(self, dataset: Dataset, inferred: str) -> None:
-        """Put everything that follows from the facts into the graph `inferred`."""
-        Fixpoint(dataset, self.rules, inferred).reach()
+    def reach(self, dataset: Dataset, inferred: str, engine: Engine = "sparql") -> None:
+        """Put everything that follows from the facts into the graph `inferred`.
+
+        The engine "owlrl" has the axioms' part found by owlrl, the reference: for small graphs.
+        """
+        if engine == "owlrl":
+            facts = [quad for name in dataset.fact_graphs() for quad in dataset.quads(name)]
+            dataset.load(
+                Quad(NamedNode(subject), NamedNode(prop), NamedNode(value), NamedNode(inferred))
+                for subject, prop, value in infer(self._ontology, facts)
+            )
+        else:
+            Fixpoint(dataset, self.rules, inferred).reach()
         Derivations(dataset, self.derivations, inferred).derive()
 
     def maintain(self, dataset: Dataset, inferred: str, change: Change) -> Change:

@@ -11,7 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
 from rdflib.collection import Collection
 
-from coomet_graph.pipeline import entailment
+from coomet_graph.iris import Minter
+from coomet_graph.namespaces import GRAPH as GRAPH_BASE
+from coomet_graph.pipeline import Build, entailment, infer
 from coomet_graph.queries import load_queries
 from coomet_graph.reasoning import Entailment
 from coomet_graph.reasoning.axioms import rules_of
@@ -251,3 +253,10 @@ def test_a_text_where_a_thing_must_be_entails_nothing() -> None:
     dataset.load([Quad(NamedNode(f"{THING}a"), NamedNode(f"{OURS}p"), Literal("b"), NamedNode(ASSERTED))])
     Entailment(graph, vocabulary=OURS).reach(dataset, INFERRED)
     assert inferred(dataset) == set()
+
+
+def test_the_reference_engine_gives_the_same_graph(golden: Build) -> None:
+    dataset = EmbeddedDataset()
+    dataset.load(golden.dataset.quads(*(set(golden.dataset.graph_names()) - {f"{GRAPH_BASE}inferred"})))
+    infer(dataset, Minter(), "owlrl")
+    assert set(dataset.quads()) == set(golden.dataset.quads())

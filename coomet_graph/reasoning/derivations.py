@@ -15,7 +15,7 @@ from rdflib.term import Variable
 
 from coomet_graph.reasoning.rules import TYPE
 from coomet_graph.store.dataset import Change, Dataset
-from coomet_graph.store.impact import Pattern, affected, patterns_of
+from coomet_graph.store.impact import Impact, Pattern, patterns_of
 
 _FORM = re.compile(
     r"(?P<prologue>.*?)CONSTRUCT\s*\{(?P<template>[^{}]*)\}\s*WHERE\s*\{(?P<where>.*)\}\s*", re.S
@@ -101,9 +101,10 @@ class Derivations:
 
     def _concerned(self, group: Sequence[Derivation], change: Change) -> list[str]:
         """The keys for which the rules may give something else after the change."""
+        impact = Impact(self._dataset, change)
         concerned: set[str] = set()
         for rule in group:
-            keys = affected(self._dataset, (*rule.patterns, *rule.outputs), rule.key, change)
+            keys = impact.of((*rule.patterns, *rule.outputs), rule.key)
             if keys is None:
                 raise ValueError(f"a rule has a pattern that is not connected with its key: {rule.template}")
             concerned |= keys

@@ -7,7 +7,7 @@ and optional patterns are no exception. Filters are left out: some values too ma
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import count
 
@@ -52,84 +52,68 @@ def patterns_of(query: Query) -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-def affected(
-    dataset: Dataset, patterns: Sequence[Pattern], key: str, change: Change
-) -> frozenset[str] | None:
-    """The IRIs that `key` can have where the change alters what a query of these patterns gives.
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Along a pattern, from its subject to its object or backwards; its variables have no names any more."""
 
-    None says that nothing connects a changed statement with the key: then any value is concerned. `dataset`
-    is as the change has left it.
-    """
-    walk = _Walk(dataset, patterns, change)
-    reached: set[Term] = set()
-    for pattern in patterns:
-        if pattern.repeated:
-            continue
-        matches = list(walk.matches(pattern))
-        if not matches:
-            continue
-        path = walk.path(pattern, key)
-        if path is None:
-            return None
-        start, steps = path
-        frontier = {_end(triple, pattern.subject == start) for triple in matches}
-        for step, forwards in steps:
-            frontier = walk.step(frontier, step, forwards)
-        reached |= frontier
-    return frozenset(term.value for term in reached if isinstance(term, NamedNode))
+    pattern: Pattern
+    forwards: bool
 
 
-class _Walk:
-    def __init__(self, dataset: Dataset, patterns: Sequence[Pattern], change: Change) -> None:
+class Impact:
+    """A change of a dataset, and what it can concern; `dataset` is as the change has left it."""
+
+    def __init__(self, dataset: Dataset, change: Change) -> None:
         self._dataset = dataset
-        self._patterns = patterns
-        self._changed: dict[str, list[Triple]] = defaultdict(list)
-        self._removed: dict[str, list[Triple]] = defaultdict(list)
-        for triple in (*change.removed, *change.added):
-            self._changed[str(triple.predicate)].append(triple)
-        for triple in change.removed:
-            self._removed[str(triple.predicate)].append(triple)
+        self._changed = _by_predicate((*change.removed, *change.added))
+        self._removed = _by_predicate(change.removed)
+        # Many queries take the same ways.
+        self._walked: dict[tuple[_Step, ...], frozenset[Term]] = {}
 
-    def matches(self, pattern: Pattern) -> Iterator[Triple]:
+    def of(self, patterns: Sequence[Pattern], key: str) -> frozenset[str] | None:
+        """The IRIs that `key` can have where the change alters what a query of these patterns gives.
+
+        None says that nothing connects a changed statement with the key: then any value is concerned.
+        """
+        reached: set[str] = set()
+        for pattern in patterns:
+            if pattern.repeated or not any(self._matches(pattern)):
+                continue
+            way = _way(pattern, patterns, key)
+            if way is None:
+                return None
+            reached |= {term.value for term in self._walk(way) if isinstance(term, NamedNode)}
+        return frozenset(reached)
+
+    def _matches(self, pattern: Pattern) -> Iterator[Triple]:
         """The changed statements that the pattern matches."""
         for triple in _of(self._changed, pattern.predicate):
             if _fits(pattern.subject, _end(triple, True)) and _fits(pattern.object, _end(triple, False)):
                 yield triple
 
-    def path(self, pattern: Pattern, key: str) -> tuple[str, list[tuple[Pattern, bool]]] | None:
-        """A variable of the pattern, and the shortest way from there to the key; True is a step forwards."""
-        queue: deque[tuple[str, str, list[tuple[Pattern, bool]]]] = deque(
-            (variable, variable, []) for variable in pattern.variables
-        )
-        seen = set(pattern.variables)
-        while queue:
-            start, here, steps = queue.popleft()
-            if here == key:
-                return start, steps
-            for step in self._patterns:
-                if len(step.variables) < 2:
-                    continue
-                for origin, target, forwards in (
-                    (step.subject, step.object, True),
-                    (step.object, step.subject, False),
-                ):
-                    if origin == here and target not in seen:
-                        seen.add(target)
-                        queue.append((start, target, [*steps, (step, forwards)]))
-        return None
+    def _walk(self, way: tuple[_Step, ...]) -> frozenset[Term]:
+        """Where the way ends: it begins at one end of the changed statements that its first pattern matches."""
+        if way not in self._walked:
+            *before, last = way
+            if before:
+                reached = self._step(self._walk(tuple(before)), last)
+            else:
+                reached = {_end(triple, not last.forwards) for triple in self._matches(last.pattern)}
+            self._walked[way] = frozenset(reached)
+        return self._walked[way]
 
-    def step(self, frontier: set[Term], pattern: Pattern, forwards: bool) -> set[Term]:
-        """What the terms lead to along the pattern, in the facts before or after the change."""
-        if not pattern.repeated:
-            return self._once(frontier, pattern, forwards)
+    def _step(self, frontier: Set[Term], step: _Step) -> Set[Term]:
+        """What the terms lead to in one step, in the facts before or after the change."""
+        if not step.pattern.repeated:
+            return self._once(frontier, step)
         reached, new = set(frontier), set(frontier)
         while new:
-            new = self._once(new, pattern, forwards) - reached
+            new = self._once(new, step) - reached
             reached |= new
         return reached
 
-    def _once(self, frontier: set[Term], pattern: Pattern, forwards: bool) -> set[Term]:
-        predicate = pattern.predicate or "?p"
+    def _once(self, frontier: Set[Term], step: _Step) -> set[Term]:
+        predicate, forwards = step.pattern.predicate or "?p", step.forwards
         reached: set[Term] = set()
         terms = sorted((term for term in frontier if not isinstance(term, BlankNode)), key=str)
         for begin in range(0, len(terms), _BATCH):
@@ -137,10 +121,43 @@ class _Walk:
             statement = f"?a {predicate} ?b" if forwards else f"?b {predicate} ?a"
             query = f"SELECT DISTINCT ?b WHERE {{ VALUES ?a {{ {values} }} {statement} }}"
             reached |= {term for row in self._dataset.select(query).rows if (term := row[0]) is not None}
-        for triple in _of(self._removed, pattern.predicate):
+        for triple in _of(self._removed, step.pattern.predicate):
             if _end(triple, forwards) in frontier:
                 reached.add(_end(triple, not forwards))
         return reached
+
+
+def _way(pattern: Pattern, patterns: Sequence[Pattern], key: str) -> tuple[_Step, ...] | None:
+    """The shortest way from the pattern to the key; its first step is to that end of the pattern itself."""
+    queue = deque((end, (_nameless(pattern, end == pattern.object),)) for end in pattern.variables)
+    seen = set(pattern.variables)
+    while queue:
+        here, way = queue.popleft()
+        if here == key:
+            return way
+        for each in patterns:
+            if len(each.variables) < 2:
+                continue
+            for origin, target, forwards in (
+                (each.subject, each.object, True),
+                (each.object, each.subject, False),
+            ):
+                if origin == here and target not in seen:
+                    seen.add(target)
+                    queue.append((target, (*way, _nameless(each, forwards))))
+    return None
+
+
+def _nameless(pattern: Pattern, forwards: bool) -> _Step:
+    ends = ["?" if end.startswith("?") else end for end in (pattern.subject, pattern.object)]
+    return _Step(Pattern(ends[0], pattern.predicate, ends[1], pattern.repeated), forwards)
+
+
+def _by_predicate(triples: Iterable[Triple]) -> dict[str, list[Triple]]:
+    sorted_out: dict[str, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        sorted_out[str(triple.predicate)].append(triple)
+    return sorted_out
 
 
 def _of(by_predicate: dict[str, list[Triple]], predicate: str | None) -> Iterable[Triple]:

@@ -6,7 +6,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from coomet_graph.store import EmbeddedDataset
 from coomet_graph.store.dataset import Change
-from coomet_graph.store.impact import Pattern, affected, patterns_of
+from coomet_graph.store.impact import Impact, Pattern, patterns_of
 
 X = "https://example.org/"
 GRAPH = NamedNode(f"{X}graph/g")
@@ -31,7 +31,7 @@ def concerned(where: str, after: str, removed: str = "", added: str = "") -> set
     """The local names that ?this can have where the change matters; `after` holds what is added too."""
     dataset = EmbeddedDataset()
     dataset.load(Quad(each.subject, each.predicate, each.object, GRAPH) for each in triples(after))
-    found = affected(dataset, patterns(where), "?this", Change(triples(removed), triples(added)))
+    found = Impact(dataset, Change(triples(removed), triples(added))).of(patterns(where), "?this")
     return None if found is None else {iri.removeprefix(X) for iri in found}
 
 

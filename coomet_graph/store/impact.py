@@ -7,7 +7,8 @@ and optional patterns are no exception. Filters are left out: some values too ma
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
 
@@ -92,7 +93,7 @@ class Impact:
                 yield triple
 
     def _walk(self, way: tuple[_Step, ...]) -> frozenset[Term]:
-        """Where the way ends: it begins at one end of the changed statements that its first pattern matches."""
+        """Where the way ends that begins at the changed statements which its first pattern matches."""
         if way not in self._walked:
             *before, last = way
             if before:
@@ -102,7 +103,7 @@ class Impact:
             self._walked[way] = frozenset(reached)
         return self._walked[way]
 
-    def _step(self, frontier: Set[Term], step: _Step) -> Set[Term]:
+    def _step(self, frontier: AbstractSet[Term], step: _Step) -> AbstractSet[Term]:
         """What the terms lead to in one step, in the facts before or after the change."""
         if not step.pattern.repeated:
             return self._once(frontier, step)
@@ -112,7 +113,7 @@ class Impact:
             reached |= new
         return reached
 
-    def _once(self, frontier: Set[Term], step: _Step) -> set[Term]:
+    def _once(self, frontier: AbstractSet[Term], step: _Step) -> set[Term]:
         predicate, forwards = step.pattern.predicate or "?p", step.forwards
         reached: set[Term] = set()
         terms = sorted((term for term in frontier if not isinstance(term, BlankNode)), key=str)
@@ -129,7 +130,9 @@ class Impact:
 
 def _way(pattern: Pattern, patterns: Sequence[Pattern], key: str) -> tuple[_Step, ...] | None:
     """The shortest way from the pattern to the key; its first step is to that end of the pattern itself."""
-    queue = deque((end, (_nameless(pattern, end == pattern.object),)) for end in pattern.variables)
+    queue: deque[tuple[str, tuple[_Step, ...]]] = deque(
+        (end, (_nameless(pattern, end == pattern.object),)) for end in pattern.variables
+    )
     seen = set(pattern.variables)
     while queue:
         here, way = queue.popleft()
@@ -138,10 +141,8 @@ def _way(pattern: Pattern, patterns: Sequence[Pattern], key: str) -> tuple[_Step
         for each in patterns:
             if len(each.variables) < 2:
                 continue
-            for origin, target, forwards in (
-                (each.subject, each.object, True),
-                (each.object, each.subject, False),
-            ):
+            ends = ((each.subject, each.object, True), (each.object, each.subject, False))
+            for origin, target, forwards in ends:
                 if origin == here and target not in seen:
                     seen.add(target)
                     queue.append((target, (*way, _nameless(each, forwards))))

@@ -11,8 +11,8 @@ CoometGraphError                 one sentence EN and RU: what, where, what to do
 """
 
 from dataclasses import dataclass
-from typing import Any
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)

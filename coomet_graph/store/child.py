@@ -20,13 +20,13 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from coomet_graph.errors import QueryError, QueryFault
 from coomet_graph.store.guard import refuse_unsafe
-from coomet_graph.store.limits import Limits
+from coomet_graph.store.limits import OUT_OF_MEMORY, Limits
 
-OUT_OF_MEMORY = 12
 _FAILED = 1
 # The engine calls itself for every level of a query: eight times the usual stack.
 _STACK = 64 * 2**20
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+_JSON = json.JSONEncoder(ensure_ascii=False)
 Send = Callable[[object], None]
 
 
@@ -88,7 +88,7 @@ def _answer(task: dict[str, Any]) -> int:
         thread = threading.Thread(target=lambda: codes.append(_answer_here(task, limits)))
         thread.start()
         thread.join()
-    except MemoryError:
+    except (MemoryError, RuntimeError):  # there is no room for a thread
         return OUT_OF_MEMORY
     return codes[0] if codes else _FAILED
 
@@ -112,7 +112,7 @@ def _answer_here(task: dict[str, Any], limits: Limits) -> int:
     with os.fdopen(1, "wb", closefd=False) as out:
 
         def send(value: object) -> None:
-            out.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
+            out.write(_JSON.encode(value).encode() + b"\n")
 
         try:
             send(_facts(task, limits, send))
@@ -141,6 +141,8 @@ def _facts(task: dict[str, Any], limits: Limits, send: Send) -> dict[str, Any]:
             "text": [f"{en}: {_folded(error)}.", f"{ru}: {_folded(error)}."],
         }
     except (ValueError, RuntimeError) as error:
+        if "Corruption" in str(error):
+            return {"damage": _folded(error)}
         en, ru = "The query could not be answered", "Не удалось выполнить запрос"
         return {"fault": QueryFault.FAILED, "text": [f"{en}: {_folded(error)}.", f"{ru}: {_folded(error)}."]}
 

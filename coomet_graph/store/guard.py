@@ -27,9 +27,10 @@ _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _TOKEN = re.compile(
     r"""(?P<nothing>[ \t\n]++|\#[^\n]*+)"""
     r"""|(?P<iri><[^<>"{}|^`\\\x00-\x20]*+>)"""
-    r"""|(?P<string>'''(?:[^'\\]|\\.|'(?!''))*+'''|\"""(?:[^"\\]|\\.|"(?!""))*+\""""
-    ""
-    r"""|'(?!'')(?:[^'\\\n]|\\[^\n])*+'|"(?!"")(?:[^"\\\n]|\\[^\n])*+")"""
+    r"|(?P<string>'''(?:[^'\\]|\\.|'(?!''))*+'''"
+    r'|"""(?:[^"\\]|\\.|"(?!""))*+"""'
+    r"|'(?!'')(?:[^'\\\n]|\\[^\n])*+'"
+    r'|"(?!"")(?:[^"\\\n]|\\[^\n])*+")'
     r"""|(?P<term>[?$](?:\w|[^\x00-\x7f])++|@[A-Za-z]++(?:-[A-Za-z0-9]++)*+)"""
     r"""|(?P<number>(?:[0-9]++(?:\.[0-9]++)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?)"""
     r"""|(?P<word>(?:[A-Za-z_:]|[^\x00-\x7f])(?:[\w.:%-]|[^\x00-\x7f]|\\[_~.\-!$&'()*+,;=/?\#@%])*+)"""
@@ -64,19 +65,13 @@ def refuse_unsafe(query: str, limits: Limits | None = None) -> str:
     too large.
     """
     limits = limits or Limits()
-    refuse_long(query, limits)
+    _refuse_more({"query_bytes": len(query.encode("utf-8", "surrogatepass"))}, limits)
     text = _plain(query)
     _count_in_text(text, limits)
     counts: Counter[str] = Counter()
     _count_in_tree(_tree(text, limits), counts)
     _refuse_more(counts, limits)
     return text
-
-
-def refuse_long(query: str, limits: Limits) -> None:
-    """Raises QueryError if the query is too long to be looked at."""
-    size = len(query) if len(query) > limits.query_bytes else len(query.encode("utf-8", "surrogatepass"))
-    _refuse_more({"query_bytes": size}, limits)
 
 
 def _plain(query: str) -> str:

@@ -21,9 +21,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from coomet_graph.errors import QueryError, QueryFault, WorkspaceError
-from coomet_graph.store.child import OUT_OF_MEMORY
-from coomet_graph.store.guard import refuse_long
-from coomet_graph.store.limits import Limits
+from coomet_graph.store.limits import OUT_OF_MEMORY, Limits
 
 __all__ = ["Limits", "QueryPool", "answer_apart"]
 
@@ -35,6 +33,7 @@ _SETTINGS = {
     "MALLOC_ARENA_MAX": "2",
     "RUST_BACKTRACE": "0",
 }
+_SHARING = threading.Lock()
 # Exit codes of a child, minus the number of the signal that ended it.
 _ENDS = {
     OUT_OF_MEMORY: QueryFault.MEMORY,
@@ -50,7 +49,9 @@ def answer_apart(store: Path, query: str, limits: Limits | None = None) -> dict[
     See `QueryPool.answer`.
     """
     limits = limits or Limits()
-    return _shared_pool(os.getpid(), limits.workers, limits.queue).answer(store, query, limits)
+    with _SHARING:
+        pool = _shared_pool(os.getpid(), limits.workers, limits.queue)
+    return pool.answer(store, query, limits)
 
 
 @functools.cache
@@ -87,7 +88,6 @@ class QueryPool:
         for any other limit, WorkspaceError if the store cannot be read.
         """
         limits = limits or self._limits
-        refuse_long(query, limits)
         if not self._places.acquire(blocking=False):
             raise _busy()
         try:
@@ -115,7 +115,9 @@ class QueryPool:
         self.close()
 
     def _answer(self, store: Path, query: str, limits: Limits) -> dict[str, Any]:
-        task = {"store": str(store.absolute()), "query": query, "limits": asdict(limits)}
+        # A character has at least one byte: of a query that is too long, this is enough to tell.
+        text = query[: limits.query_bytes + 1]
+        task = {"store": str(store.absolute()), "query": text, "limits": asdict(limits)}
         child = self._take()
         try:
             return child.answer(task, limits)
@@ -157,7 +159,8 @@ class _Child:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._tasks, self._answers = self._process.stdin, self._process.stdout
-        self._is_ready = self._is_late = False
+        self._is_ready = self._is_reading = self._is_late = False
+        self._lock = threading.Lock()
         self.is_reusable = False
 
     def is_alive(self) -> bool:
@@ -167,13 +170,14 @@ class _Child:
     def answer(self, task: dict[str, Any], limits: Limits) -> dict[str, Any]:
         """See `QueryPool.answer`."""
         self.is_reusable = False
-        if not self._is_ready:
-            self._is_ready = "ready" in self._read("ready", _START_SECONDS)[1]
+        if not self._is_ready and "ready" not in self._read("ready", _START_SECONDS)[1]:
+            raise RuntimeError("the process that answers queries does not start")
+        self._is_ready = True
         with contextlib.suppress(BrokenPipeError):
             self._tasks.write(json.dumps(task).encode() + b"\n")
             self._tasks.flush()
         rows, facts = self._read("end", limits.seconds + _GRACE)
-        self.is_reusable = facts.get("again", False)
+        self.is_reusable = facts.get("again", False) and not self._is_late
         _raise_fault(facts, self._fault(facts.get("end")), limits)
         if "boolean" in facts:
             return {"boolean": facts["boolean"]}
@@ -183,7 +187,8 @@ class _Child:
 
     def close(self) -> None:
         """End the process, which has nothing to do."""
-        self._tasks.close()
+        with contextlib.suppress(BrokenPipeError):
+            self._tasks.close()
         try:
             self._process.wait(_GRACE if self._is_ready else 0)
         except subprocess.TimeoutExpired:
@@ -204,6 +209,7 @@ class _Child:
         facts: dict[str, Any] = {}
         timer = threading.Timer(seconds, self._end_late)
         timer.daemon = True
+        self._is_reading = True
         timer.start()
         try:
             for line in self._answers:
@@ -217,11 +223,15 @@ class _Child:
                     break
         finally:
             timer.cancel()
+            with self._lock:
+                self._is_reading = False
         return rows, facts
 
     def _end_late(self) -> None:
-        self._is_late = True
-        self._end()
+        with self._lock:
+            if self._is_reading:
+                self._is_late = True
+                self._end()
 
     def _end(self) -> None:
         if self._process.poll() is None:
@@ -250,7 +260,7 @@ def _raise_fault(facts: dict[str, Any], fault: QueryFault | None, limits: Limits
         raise QueryError(en, ru, QueryFault(facts["fault"]))
     if fault is QueryFault.TIME:
         raise QueryError(
-            f"The query was stopped after {limits.seconds:g} seconds; ask for less, or add LIMIT.",
+            f"The query was stopped after {limits.seconds:g} s; ask for less, or add LIMIT.",
             f"Запрос остановлен через {limits.seconds:g} с; запросите меньше или добавьте LIMIT.",
             fault,
         )

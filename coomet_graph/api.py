@@ -19,6 +19,7 @@ from coomet_graph.questions import Answer, Card, Description, describe_thing, lo
 from coomet_graph.questions import ask as ask_card
 from coomet_graph.reasoning import Engine
 from coomet_graph.store import Names, Snapshot, Workspace
+from coomet_graph.store.limits import Limits
 from coomet_graph.store.worker import answer_apart
 
 WORKSPACE = Path("coomet-workspace")
@@ -100,11 +101,14 @@ def ask(name: str, parameters: Mapping[str, str] | None = None, workspace: Path 
     return ask_card(Workspace(workspace).dataset(), name, parameters)
 
 
-def query(text: str, workspace: Path = WORKSPACE) -> dict[str, Any]:
-    """The answer of any SPARQL query, within limits (see `store.worker`). Raises QueryError."""
+def query(text: str, workspace: Path = WORKSPACE, limits: Limits | None = None) -> dict[str, Any]:
+    """The answer of any SPARQL query, within limits (see `store.worker`).
+
+    Raises QueryError with the kind of fault, WorkspaceError if the graph cannot be read.
+    """
     place = Workspace(workspace)
-    place.dataset()  # told apart from a faulty query: a store that cannot be opened
-    return answer_apart(place.store_path(), text)
+    place.dataset()  # told apart from a faulty query: a store that holds nothing
+    return answer_apart(place.store_path(), text, limits)
 
 
 def show(name: str, workspace: Path = WORKSPACE, language: str = "en") -> tuple[Description, ...]:

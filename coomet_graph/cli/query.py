@@ -1,6 +1,7 @@
 """`coomet-graph query`: any SPARQL query on the workspace, within limits."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,24 +9,38 @@ import click
 from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
 from coomet_graph.cli.words import choose
 from coomet_graph.errors import QueryError
+from coomet_graph.store.limits import Limits
 
 
 @click.command("query", short_help="Answer a SPARQL query.")
 @click.argument("file", type=click.Path(allow_dash=True))
 @format_option("table", "csv", "json", "xml", "turtle")
 @output_option
+@click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Time the query may take (10).")
+@click.option("--rows", type=click.IntRange(min=1), help="Rows after which the answer is cut (100,000).")
+@click.option("--memory", type=click.IntRange(min=1), metavar="MIB", help="Memory the query may take (1024).")
 @workspace_option
 @language_option
-def query_command(file: str, format_: str, output: Path | None, workspace: Path, lang: str | None) -> None:
+def query_command(
+    file: str,
+    *,
+    format_: str,
+    output: Path | None,
+    seconds: float | None,
+    rows: int | None,
+    memory: int | None,
+    workspace: Path,
+    lang: str | None,
+) -> None:
     """Answer the SPARQL query in FILE, or on standard input if FILE is -.
 
-    The query sees the union of the asserted, inferred, reference and ontology graphs. Nothing outside of them
-    is read; an answer is cut after 100,000 rows, and says so.
+    The query sees the asserted, inferred, reference and ontology statements together; GRAPH tells them apart.
+    Nothing else is read. An answer is cut after 100,000 rows or 50 MB, and says so.
     """
     from coomet_graph import api
     from coomet_graph.cli import answers
 
-    answer = api.query(_read(file), workspace)
+    answer = api.query(_read(file), workspace, _limits(seconds, rows, memory))
     if format_ == "turtle" and "triples" not in answer:
         raise click.BadParameter("turtle is for CONSTRUCT and DESCRIBE queries", param_hint="--format")
     if format_ == "csv" and "boolean" in answer:
@@ -45,6 +60,12 @@ def query_command(file: str, format_: str, output: Path | None, workspace: Path,
             "Ответ обрезан; добавьте LIMIT или запросите меньше.",
         )
         click.echo(cut, err=True)
+
+
+def _limits(seconds: float | None, rows: int | None, memory: int | None) -> Limits:
+    """The limits of everybody's queries, changed where the user asks for it."""
+    given = {"seconds": seconds, "rows": rows, "memory": None if memory is None else memory * 2**20}
+    return replace(Limits(), **{name: value for name, value in given.items() if value is not None})
 
 
 def _read(file: str) -> str:

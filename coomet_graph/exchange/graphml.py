@@ -40,7 +40,9 @@ def to_graphml(dataset: EmbeddedDataset, quads: Iterable[Quad]) -> bytes:
     """The things and links in `quads`, sorted by graph and subject; labels come from the whole dataset."""
     import networkx as nx  # noqa: PLC0415 - heavy, and no other format needs it
 
-    names = Names(dataset)
+    names, quads = Names(dataset), list(quads)
+    terms = [term for quad in quads for term in (quad.subject, quad.predicate, quad.object)]
+    names.fetch(term.value for term in terms if isinstance(term, NamedNode))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     kept = [quad for quad in quads if not _is_evidence(quad.subject, names)]
     things = {quad.subject for quad in kept} | {quad.object for quad in kept if _is_link(quad)}

@@ -16,7 +16,8 @@ from coomet_graph.namespaces import PREFIXES, XSD
 
 # Kept as references: a parser would read them as a line feed (in an attribute, as spaces).
 _IN_TEXT = {"\r": "&#13;"}
-_LAST_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
+# What a name cannot begin with is skipped at one go, so that a long address costs its length and no more.
+_LAST_WORD = re.compile(r"(?<![A-Za-z0-9_.-])[0-9.-]*+(?P<word>[A-Za-z_][A-Za-z0-9_.-]*+)\Z")
 
 
 def to_rdfxml(triples: Iterable[Triple]) -> bytes:
@@ -67,10 +68,10 @@ def _element(iri: str, used: set[str]) -> tuple[str, str]:
             f"RDF/XML не может содержать свойство <{iri}> (в конце нет слова); выберите другой формат.",
         )
     for prefix, namespace in PREFIXES.items():
-        if iri == namespace + word.group():
+        if iri == namespace + word["word"]:
             used.add(prefix)
-            return f"{prefix}:{word.group()}", ""
-    return f"other:{word.group()}", f" xmlns:other={_quoted(iri.removesuffix(word.group()))}"
+            return f"{prefix}:{word['word']}", ""
+    return f"other:{word['word']}", f" xmlns:other={_quoted(iri.removesuffix(word['word']))}"
 
 
 def _quoted(text: str) -> str:

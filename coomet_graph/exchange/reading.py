@@ -25,7 +25,7 @@ SUFFIXES = {
     ".json": RdfFormat.JSON_LD,
 }
 
-_PLACE_IN_MESSAGE = re.compile(r"^Parser error at line \d+.*?: ")
+_PLACE_IN_MESSAGE = re.compile(r"^Parser error at line \d++.*?: ")
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _FOREIGN_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),

@@ -12,8 +12,6 @@ SECONDS = 300
 # Expression → why no long text of others gets there.
 NOT_FOR_OTHERS = {
     "coomet_graph.reasoning.derivations._FORM": "reads the rules of the package",
-    "coomet_graph.exchange.rdfxml._LAST_WORD": "reads the properties of our own graph",
-    "coomet_graph.exchange.reading._PLACE_IN_MESSAGE": "counts the digits of a line number",
 }
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no alarm clock there")

@@ -3,13 +3,16 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
 from coomet_graph.cli.words import choose
 from coomet_graph.errors import QueryError
-from coomet_graph.store.limits import Limits
+
+if TYPE_CHECKING:
+    from coomet_graph.store.limits import Limits
 
 
 @click.command("query", short_help="Answer a SPARQL query.")
@@ -62,10 +65,17 @@ def query_command(
         click.echo(cut, err=True)
 
 
-def _limits(seconds: float | None, rows: int | None, memory: int | None) -> Limits:
+def _limits(seconds: float | None, rows: int | None, memory: int | None) -> "Limits":
     """The limits of everybody's queries, changed where the user asks for it."""
-    given = {"seconds": seconds, "rows": rows, "memory": None if memory is None else memory * 2**20}
-    return replace(Limits(), **{name: value for name, value in given.items() if value is not None})
+    from coomet_graph.store.limits import Limits
+
+    usual = Limits()
+    return replace(
+        usual,
+        seconds=usual.seconds if seconds is None else seconds,
+        rows=usual.rows if rows is None else rows,
+        memory=usual.memory if memory is None else memory * 2**20,
+    )
 
 
 def _read(file: str) -> str:

@@ -61,17 +61,18 @@ def _reference(term: object, attribute: str) -> str:
 
 def _element(iri: str, used: set[str]) -> tuple[str, str]:
     """The name of a property's element, and the declaration it needs if its namespace is none of ours."""
-    word = _LAST_WORD.search(iri)
-    if word is None:
+    found = _LAST_WORD.search(iri)
+    if found is None:
         raise OutputError(
             f"RDF/XML cannot hold the property <{iri}>, which does not end in a word; choose another format.",
             f"RDF/XML не может содержать свойство <{iri}> (в конце нет слова); выберите другой формат.",
         )
+    word = found["word"]
     for prefix, namespace in PREFIXES.items():
-        if iri == namespace + word["word"]:
+        if iri == namespace + word:
             used.add(prefix)
-            return f"{prefix}:{word['word']}", ""
-    return f"other:{word['word']}", f" xmlns:other={_quoted(iri.removesuffix(word['word']))}"
+            return f"{prefix}:{word}", ""
+    return f"other:{word}", f" xmlns:other={_quoted(iri.removesuffix(word))}"
 
 
 def _quoted(text: str) -> str:

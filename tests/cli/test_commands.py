@@ -327,4 +327,4 @@ def test_a_query_has_the_limits_that_are_asked_for(command: Command, small: Path
     (tmp_path / "q.rq").write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "utf-8")
     done = command("query", tmp_path / "q.rq", "--seconds", "0.5", "--memory", "900", workspace=small)
     assert done.code == 2
-    assert "0.5 seconds" in done.err
+    assert "stopped after 0.5 s;" in done.err

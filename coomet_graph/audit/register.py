@@ -1,8 +1,9 @@
 """Run the rules and turn what they find into findings with places; tell what each rule looked at."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import NamedNode
 from rdflib import Graph
@@ -12,13 +13,10 @@ from coomet_graph.audit.near_duplicates import entry_titles, near_duplicates
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, Place, Rule, Severity, merge_findings, reader_rules, tidy
 from coomet_graph.namespaces import COOMET, DCTERMS, RDF
-from coomet_graph.store import EmbeddedDataset, Names
+from coomet_graph.store import Dataset, Names, Solutions
 from coomet_graph.store.dataset import Term
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.validation import Result, Shapes, ValidationReport, load_shapes, validate
-
-# What an audit query may project besides the values of its message.
-_STRUCTURAL = frozenset({"subject", "other", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class AuditReport:
 
 
 def run_audit(
-    dataset: EmbeddedDataset,
+    dataset: Dataset,
     ontology: Graph,
     reader_findings: Sequence[Finding] = (),
     lines_read: int = 0,
@@ -59,33 +57,29 @@ def run_audit(
     asserted = [quad for name in asserted_graphs(dataset) for quad in dataset.quads(name)]
     report = validate(asserted, ontology, shapes)
     findings = list(reader_findings)
-    findings.extend(_shape_finding(result, shapes, names, evidence) for result in report.results)
+    findings.extend(_shape_findings(report.results, shapes, names, evidence))
     looked_at: dict[str, int] = dict.fromkeys(reader_rules(), lines_read)
     rules: dict[str, Rule] = {**reader_rules()}
     for shape, rule in shapes.rules.items():
         rules[rule.id], looked_at[rule.id] = rule, report.looked_at[shape]
+    count = cache(lambda population: _count(dataset, population))
     for query in query_rules():
-        rules[query.rule.id] = query.rule
-        counted = next(dataset.select(query.population).dicts())
-        looked_at[query.rule.id] = int(counted["count"].value)
+        rules[query.rule.id], looked_at[query.rule.id] = query.rule, count(query.population)
         findings.extend(_query_findings(query, dataset, names, evidence))
-    titles = entry_titles(dataset)
-    rules[NEAR_DUPLICATE.id] = NEAR_DUPLICATE
-    looked_at[NEAR_DUPLICATE.id] = sum(map(len, titles.values()))
-    for first, second, score in near_duplicates(titles):
-        values = {**_labels(names, first, second), "_score": str(score)}
-        places = (*evidence.of_thing(first, DCTERMS + "title"), *evidence.of_thing(second, DCTERMS + "title"))
-        findings.append(NEAR_DUPLICATE.finding((first, second), places, values))
+    rules[NEAR_DUPLICATE.id], looked_at[NEAR_DUPLICATE.id] = NEAR_DUPLICATE, 0
+    for titles in entry_titles(dataset):
+        looked_at[NEAR_DUPLICATE.id] += len(titles)
+        findings.extend(_near_duplicates(titles, names, evidence))
     merged = merge_findings(findings)
     found = Counter(finding.rule for finding in merged)
     checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(rules))
     return AuditReport(merged, checks, names)
 
 
-def report_of_shapes(dataset: EmbeddedDataset, report: ValidationReport) -> AuditReport:
+def report_of_shapes(dataset: Dataset, report: ValidationReport) -> AuditReport:
     """The results of a validation alone as a report; `dataset` holds what was validated."""
     shapes, names, evidence = load_shapes(), Names(dataset), EvidenceIndex(dataset)
-    findings = merge_findings(_shape_finding(result, shapes, names, evidence) for result in report.results)
+    findings = merge_findings(_shape_findings(report.results, shapes, names, evidence))
     found = Counter(finding.rule for finding in findings)
     checks = tuple(
         Check(rule, report.looked_at[shape], found.get(rule.id, 0)) for shape, rule in shapes.rules.items()
@@ -93,11 +87,24 @@ def report_of_shapes(dataset: EmbeddedDataset, report: ValidationReport) -> Audi
     return AuditReport(findings, checks, names)
 
 
-def asserted_graphs(dataset: EmbeddedDataset) -> tuple[str, ...]:
+def asserted_graphs(dataset: Dataset) -> tuple[str, ...]:
     """The graphs that validation looks at: asserted statements and reference data."""
     return tuple(
         name for name in dataset.fact_graphs() if "/asserted/" in name or name.endswith("/reference")
     )
+
+
+def _count(dataset: Dataset, population: str) -> int:
+    return int(next(dataset.select(population).dicts())["count"].value)
+
+
+def _shape_findings(
+    results: Sequence[Result], shapes: Shapes, names: Names, evidence: EvidenceIndex
+) -> Iterator[Finding]:
+    names.fetch(name for result in results for name in (result.focus, result.value) if name is not None)
+    evidence.fetch(result.focus for result in results)
+    for result in results:
+        yield _shape_finding(result, shapes, names, evidence)
 
 
 def _shape_finding(result: Result, shapes: Shapes, names: Names, evidence: EvidenceIndex) -> Finding:
@@ -121,17 +128,31 @@ def _readable(message: str, value: str | None, names: Names, language: str) -> s
 
 
 def _query_findings(
-    query: QueryRule, dataset: EmbeddedDataset, names: Names, evidence: EvidenceIndex
+    query: QueryRule, dataset: Dataset, names: Names, evidence: EvidenceIndex
 ) -> Iterator[Finding]:
-    for row in dataset.select(query.select).dicts():
-        subjects = tuple(row[name].value for name in ("subject", "other") if name in row)
-        values: dict[str, str | Text] = {
-            name: _shown(term, names) for name, term in row.items() if name not in _STRUCTURAL
-        }
-        keys = {f"{name}-key": term.value for name, term in row.items() if name not in _STRUCTURAL}
-        yield query.rule.finding(
-            subjects, _places(row, subjects, evidence), {**_labels(names, *subjects), **values, **keys}
-        )
+    """One finding for all rows on the same subjects with the same values; each row may add a place."""
+    solutions = dataset.select(query.select)
+    # In an order that is the same with every engine.
+    ordered = sorted(solutions.rows, key=lambda row: [str(term or "") for term in row])
+    found: dict[tuple[tuple[str, ...], tuple[tuple[str, Term], ...]], list[str | None]] = {}
+    for row in Solutions(solutions.variables, tuple(ordered)).dicts():
+        words = row.pop("evidence", None)
+        subjects = tuple(row.pop(name).value for name in ("subject", "other") if name in row)
+        found.setdefault((subjects, tuple(row.items())), []).append(None if words is None else words.value)
+    things = [term.value for _, values in found for _, term in values if isinstance(term, NamedNode)]
+    names.fetch([*(subject for subjects, _ in found for subject in subjects), *things])
+    evidence.fetch(subject for (subjects, _), group in found.items() if None in group for subject in subjects)
+    places = evidence.places(words for group in found.values() for words in group if words is not None)
+    for (subjects, values), group in found.items():
+        told = {name: _shown(term, names) for name, term in values}
+        keys = {f"{name}-key": term.value for name, term in values}
+        there: dict[Place, None] = {}
+        for name in group:
+            if name is None:
+                there.update(dict.fromkeys(_of_subjects(subjects, evidence)))
+            elif name in places:
+                there[places[name]] = None
+        yield query.rule.finding(subjects, there, {**_labels(names, *subjects), **told, **keys})
 
 
 def _shown(term: Term, names: Names) -> str | Text:
@@ -140,17 +161,21 @@ def _shown(term: Term, names: Names) -> str | Text:
     return Text(term.value, term.value)
 
 
-def _places(row: Mapping[str, Term], subjects: tuple[str, ...], evidence: EvidenceIndex) -> tuple[Place, ...]:
-    if "evidence" in row:
-        place = evidence.places.get(row["evidence"].value)
-        return () if place is None else (place,)
-    return tuple(
-        place
-        for subject in subjects
-        for place in evidence.of_thing(subject, DCTERMS + "title", COOMET + "sourceNotation", RDF + "type")[
-            :3
-        ]
-    )
+def _of_subjects(subjects: tuple[str, ...], evidence: EvidenceIndex) -> list[Place]:
+    properties = (DCTERMS + "title", COOMET + "sourceNotation", RDF + "type")
+    return [place for subject in subjects for place in evidence.of_thing(subject, *properties)[:3]]
+
+
+def _near_duplicates(
+    titles: Sequence[tuple[str, str]], names: Names, evidence: EvidenceIndex
+) -> Iterator[Finding]:
+    pairs = near_duplicates(titles)
+    names.fetch(entry for first, second, _ in pairs for entry in (first, second))
+    evidence.fetch(entry for first, second, _ in pairs for entry in (first, second))
+    for first, second, score in pairs:
+        values = {**_labels(names, first, second), "_score": str(score)}
+        places = (*evidence.of_thing(first, DCTERMS + "title"), *evidence.of_thing(second, DCTERMS + "title"))
+        yield NEAR_DUPLICATE.finding((first, second), places, values)
 
 
 def _labels(names: Names, *subjects: str) -> dict[str, str | Text]:

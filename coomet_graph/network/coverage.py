@@ -43,6 +43,7 @@ def coverage(dataset: Dataset) -> nx.Graph[str]:
             served.setdefault((row["body"].value, indicator), set()).add(action)
         else:
             unassigned.setdefault(indicator, set()).add(action)
+    names.fetch([*indicators, *(body for body, _ in served)])
     graph: nx.Graph[str] = nx.Graph()
     for indicator in sorted(indicators, key=natural_order):
         graph.add_node(

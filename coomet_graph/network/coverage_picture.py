@@ -53,6 +53,7 @@ def draw_coverage(
     check_format(format)
     names, graph = Names(dataset), coverage(dataset)
     programmes = _programmes(dataset)
+    names.fetch([*graph, *programmes.values()])
     table = _Table(graph, names, language, programmes)
     title = _TITLE.in_language(language)
     canvas = Canvas(table.width + 2 * _MARGIN, table.height + 84 + 13 * len(table.key), title)

@@ -49,6 +49,8 @@ def dependencies(dataset: Dataset) -> nx.DiGraph[str]:
     names, evidence = Names(dataset), EvidenceIndex(dataset)
     facts = _facts(dataset)
     edges = [(row["action"].value, row["needed"].value) for row in dataset.select(_DEPENDENCIES).dicts()]
+    names.fetch([*facts, *(end for edge in edges for end in edge)])
+    evidence.fetch(action for action, _ in edges)
     graph: nx.DiGraph[str] = nx.DiGraph()
     for action in sorted({*facts, *(end for edge in edges for end in edge)}, key=natural_order):
         known = facts.get(action, {})

@@ -113,6 +113,7 @@ def draw_dependencies(
     graph = dependencies(dataset)
     graph.remove_nodes_from([action for action in graph if not graph.degree(action)])
     names = Names(dataset)
+    names.fetch(graph)
     groups = sorted(nx.weakly_connected_components(graph), key=lambda group: min(map(natural_order, group)))
     parts = [_Part(graph.subgraph(group), names, language) for group in groups]
     headings = [_heading(parts, index, names, language) for index in range(len(parts))]

@@ -10,6 +10,7 @@ from coomet_graph.namespaces import COOMET, SCHEMA
 from coomet_graph.network.kinds import Kind, kind_of, word_for
 from coomet_graph.network.relations import PREFIXES, RELATIONS
 from coomet_graph.store import Dataset, Names
+from coomet_graph.store.batches import batches
 from coomet_graph.store.names import natural_order, shortened
 
 _FACTS = (
@@ -108,7 +109,9 @@ def _groups(dataset: Dataset, iri: str, names: Names, language: str, own: str | 
     for row in dataset.select(query.replace("THING", str(NamedNode(iri)))).dicts():
         if row["other"].value != iri:
             found[row["relation"].value].add(row["other"].value)
-    programmes, unseen = _places(dataset, {other for others in found.values() for other in others})
+    things = {other for others in found.values() for other in others}
+    programmes, unseen = _places(dataset, things)
+    names.fetch([*things, *programmes.values()])
     groups: list[Group] = []
     for key, relation in RELATIONS.items():
         by_programme: dict[str, list[Neighbour]] = defaultdict(list)
@@ -148,12 +151,12 @@ def _places(dataset: Dataset, things: set[str]) -> tuple[dict[str, str], set[str
     """The programmes of things, and which of the things are only spoken of."""
     programmes: dict[str, str] = {}
     unseen: set[str] = set()
-    others = " ".join(str(NamedNode(thing)) for thing in sorted(things))
-    for row in dataset.select(_PLACES.replace("OTHERS", others)).dicts():
-        if "programme" in row:
-            programmes.setdefault(row["other"].value, row["programme"].value)
-        if "unseen" in row:
-            unseen.add(row["other"].value)
+    for others in batches(sorted(things)):
+        for row in dataset.select(_PLACES.replace("OTHERS", others)).dicts():
+            if "programme" in row:
+                programmes.setdefault(row["other"].value, row["programme"].value)
+            if "unseen" in row:
+                unseen.add(row["other"].value)
     return programmes, unseen
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.errors import ParameterError, Text, UnknownNameError
 from coomet_graph.namespaces import XSD
-from coomet_graph.queries import QueryFile, load_queries
+from coomet_graph.queries import QueryFile, bound, load_queries
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.dataset import Term
 
@@ -53,9 +54,11 @@ class Answer:
 
     def table(self, language: str = "en") -> list[list[str]]:
         """The rows as people read them."""
+        self.names.fetch(term.value for row in self.rows for term in row if isinstance(term, NamedNode))
         return [[self.names.show(term, language) for term in row] for row in self.rows]
 
 
+@cache
 def load_cards() -> tuple[Card, ...]:
     """All question cards, by name."""
     return tuple(_card(query) for query in load_queries("questions"))
@@ -74,8 +77,8 @@ def ask(dataset: Dataset, name: str, parameters: Mapping[str, str] | None = None
             f"Вопроса «{name}» нет; есть вопросы: {known}.",
         )
     card, names = cards[name], Names(dataset)
-    bindings = _bind(card, parameters or {}, names)
-    solutions = dataset.select(card.query, bindings)
+    values = _values(card, parameters or {}, names)
+    solutions = dataset.select(bound(card.query, values))
     return Answer(card, solutions.variables, solutions.rows, names)
 
 
@@ -90,7 +93,7 @@ def _card(query: QueryFile) -> Card:
     )
 
 
-def _bind(card: Card, given: Mapping[str, str], names: Names) -> dict[str, Term]:
+def _values(card: Card, given: Mapping[str, str], names: Names) -> dict[str, Literal | NamedNode]:
     known = {parameter.name: parameter for parameter in card.parameters}
     for name in given:
         if name not in known:

@@ -10,10 +10,12 @@ from coomet_graph.namespaces import COOMET, DCTERMS, PROV, RDF, RDFS, SKOS
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.evidence import EvidenceIndex
 
+# Two patterns that begin with the thing: a condition on both sides would be tried on every statement.
 _ABOUT = """
 SELECT ?subject ?property ?value ?graph WHERE {
-  GRAPH ?graph { ?subject ?property ?value }
-  FILTER(?subject = THING || ?value = THING)
+  { VALUES ?subject { THING } GRAPH ?graph { ?subject ?property ?value } }
+  UNION
+  { VALUES ?value { THING } GRAPH ?graph { ?subject ?property ?value } }
 }
 ORDER BY ?property ?subject ?value
 """
@@ -24,6 +26,7 @@ _HIDDEN = frozenset(
         COOMET + "supportsProperty",
         PROV + "hadPrimarySource",
         DCTERMS + "temporal",
+        RDF + "type",
         RDFS + "label",
     }
 )
@@ -96,10 +99,16 @@ def _describe(
     dataset: Dataset, iri: str, names: Names, evidence: EvidenceIndex, language: str
 ) -> Description:
     sides: tuple[dict[tuple[str, str], Fact], ...] = ({}, {})
-    for row in dataset.select(_ABOUT.replace("THING", str(NamedNode(iri)))).dicts():
+    rows = [
+        row
+        for row in dataset.select(_ABOUT.replace("THING", str(NamedNode(iri)))).dicts()
+        # Where the merged facts are a named graph, they say nothing that the others do not.
+        if row["graph"].value != dataset.facts and row["property"].value not in _HIDDEN
+    ]
+    names.fetch(term.value for row in rows for term in row.values() if isinstance(term, NamedNode))
+    evidence.fetch(row["subject"].value for row in rows)
+    for row in rows:
         subject, prop, value = row["subject"], row["property"].value, row["value"]
-        if prop in _HIDDEN or prop == RDF + "type":
-            continue
         thing = value.value if isinstance(value, NamedNode) else None
         told = subject.value == iri
         fact = Fact(

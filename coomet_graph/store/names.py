@@ -1,30 +1,29 @@
 """Names of things: the label people read, and the thing that a name means."""
 
 import re
-from collections import defaultdict
+from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.errors import ParameterError
-from coomet_graph.namespaces import COOMET, ID, ORG, RDF, SCHEMA, shorten
+from coomet_graph.namespaces import COOMET, DCTERMS, FOAF, ID, ORG, PREFIXES, RDFS, SCHEMA, SKOS, shorten
 from coomet_graph.records.grammars.letters import fold
 from coomet_graph.store.dataset import Dataset, Term
+from coomet_graph.store.spellings import NOTATION, Known, among, known_of, of_classes, written
 
-_NAMES = """
-PREFIX coomet: <https://w3id.org/coomet/ontology#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX foaf: <http://xmlns.com/foaf/0.1/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?thing ?property ?name WHERE {
-  VALUES ?property { skos:notation skos:prefLabel skos:altLabel dcterms:title rdfs:label foaf:name
-                     dcterms:identifier coomet:sourceNotation coomet:fileName coomet:statusText }
-  ?thing ?property ?name
-}
-"""
-_SOURCES = f"SELECT ?source WHERE {{ ?source a <{COOMET}SourceDocument> }} ORDER BY ?source LIMIT 1"
-_CLASSES = f"SELECT ?thing ?class WHERE {{ ?thing <{RDF}type> ?class }}"
+_SOURCES = f"SELECT (MIN(STR(?source)) AS ?least) WHERE {{ ?source a <{COOMET}SourceDocument> }}"
+_TITLES = (DCTERMS + "title", SKOS + "prefLabel", RDFS + "label", FOAF + "name")
+_IDENTIFIER, _WRITTEN = DCTERMS + "identifier", COOMET + "sourceNotation"
+# How the addresses of things go on below the base. A name without this part ("wp-tc-4-2021-2023") means the
+# first of them that there is.
+PATHS = (
+    *("body", "programme", "item", "action", "section", "indicator", "project", "organisation", "country"),
+    *("resource", "document", "event", "agreement", "meeting", "post", "collective", "person", "status"),
+    *("role", "recurrence", "capacity", "linkstate", "projectstage", "scheme", "period", "source", "target"),
+    *("citation", "participation", "statusobservation", "evidence"),
+)
 # What users call the kinds of things, and the classes these are.
 KINDS: dict[str, tuple[str, ...]] = {
     "body": (COOMET + "StructuralBody",),
@@ -66,53 +65,57 @@ _TITLE_LENGTH = 70
 
 
 class Names:
-    """The names in a dataset, read once."""
+    """The names in a dataset: each is read when it is first asked for, and remembered.
+
+    Where many are wanted, `fetch` reads them together.
+    """
 
     def __init__(self, dataset: Dataset, base: str | None = None) -> None:
-        """Reads the names of `dataset`; without a `base` of IRIs, that of its sources is taken."""
-        self.base = _base_of(dataset) if base is None else base
-        self._names: dict[str, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
-        for row in dataset.select(_NAMES).dicts():
-            thing, prop, name = row["thing"], row["property"], row["name"]
-            if isinstance(thing, NamedNode) and isinstance(prop, NamedNode) and isinstance(name, Literal):
-                self._names[thing.value][re.split("[#/]", prop.value)[-1]].append(name)
-        self._classes: dict[str, set[str]] = defaultdict(set)
-        for row in dataset.select(_CLASSES).dicts():
-            if isinstance(row["thing"], NamedNode) and isinstance(row["class"], NamedNode):
-                self._classes[row["thing"].value].add(row["class"].value)
+        """Of `dataset`; without a `base` of IRIs, that of its sources is taken."""
+        self._dataset = dataset
+        self._base = base
+        self._known: dict[str, Known] = {}
+
+    @cached_property
+    def base(self) -> str:
+        """What the IRIs of this publisher's things begin with."""
+        return _base_of(self._dataset) if self._base is None else self._base
+
+    def fetch(self, things: Iterable[str]) -> None:
+        """Read what is known of the things, as far as it is not read yet; what is no IRI does no harm."""
+        missing = [iri for iri in dict.fromkeys(things) if iri not in self._known]
+        self._known.update((iri, Known()) for iri in missing)
+        self._known.update(known_of(self._dataset, missing))
 
     def classes_of(self, iri: str) -> frozenset[str]:
         """The classes of the thing."""
-        return frozenset(self._classes.get(iri, ()))
+        return frozenset(self._of(iri).classes)
 
     def label(self, iri: str, language: str = "en") -> str:
         """What people call the thing: its number and title, its notation, its name, or the end of its IRI."""
-        names = self._names.get(iri)
-        if names is None:
+        known = self._of(iri)
+        if not known.names:
             return shorten(iri, self.base)
-        classes = self._classes.get(iri, set())
-        notation = self._one(names, language, "notation")
-        title = self._one(names, language, "title", "prefLabel", "label", "name")
+        classes = known.classes
+        notation = _one(known, language, NOTATION)
+        title = _one(known, language, *_TITLES)
         if COOMET + "Indicator" in classes:
-            return self._one(names, language, "sourceNotation", "notation")
+            return _one(known, language, _WRITTEN, NOTATION)
         if COOMET + "Project" in classes:
-            notation = self._one(names, language, "identifier", "notation")
+            notation = _one(known, language, _IDENTIFIER, NOTATION)
         if classes & {*KINDS["entry"], COOMET + "Section", COOMET + "Project"} and notation and title:
             return f"{notation} {shortened(title)}"
         if classes & set(KINDS["programme"]):
-            title = self._one(names, language, "label", "title")
+            title = _one(known, language, RDFS + "label", DCTERMS + "title")
             return title or shorten(iri, self.base).removeprefix("programme/")
-        if "http://www.w3.org/2004/02/skos/core#Concept" in classes:
+        if SKOS + "Concept" in classes:
             return title or notation
-        return (
-            notation
-            or title
-            or self._one(names, language, "fileName", "sourceNotation", "identifier", "statusText")
-        )
+        others = (COOMET + "fileName", _WRITTEN, _IDENTIFIER, COOMET + "statusText")
+        return notation or title or _one(known, language, *others)
 
     def title(self, iri: str, language: str = "en") -> str:
         """The full title of the thing, or an empty string."""
-        return self._one(self._names.get(iri, {}), language, "title", "prefLabel", "label", "name")
+        return _one(self._of(iri), language, *_TITLES)
 
     def show(self, term: Term | None, language: str = "en") -> str:
         """A term as people read it: a thing's label, a literal's text, nothing for an unbound variable."""
@@ -139,50 +142,53 @@ class Names:
 
     def matches(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
         """The things that `name` means, by IRI, path below the base, number, code, name or title."""
-        wanted = _key(name)
-        exact: list[str] = []
-        for iri, names in self._names.items():
-            if classes and not self._classes.get(iri, set()) & set(classes):
-                continue
-            path = shorten(iri, self.base)
-            if name in (iri, path, path.split("/", 1)[-1]):
+        addresses = self._addresses(name)
+        there = among(self._dataset, addresses, classes)
+        for iri in addresses:
+            if iri in there:
                 return [iri]
-            if any(_key(text.value) == wanted for texts in names.values() for text in texts):
-                exact.append(iri)
-        # A number ("1.1") is the number of that very entry before it is anything written like it.
-        numbered = [
-            iri for iri in exact if any(_key(n.value) == wanted for n in self._names[iri]["notation"])
-        ]
-        return sorted(numbered or exact)
+        wanted = _key(name)
+        return written(self._dataset, lambda text: _key(text) == wanted, classes)
+
+    def _of(self, iri: str) -> Known:
+        self.fetch((iri,))
+        return self._known[iri]
+
+    def _addresses(self, name: str) -> list[str]:
+        """The IRIs that `name` may stand for."""
+        prefix, colon, rest = name.partition(":")
+        full = [PREFIXES[prefix] + rest] if colon and prefix in PREFIXES else []
+        return [name, *full, self.base + name, *(f"{self.base}{path}/{name}" for path in PATHS)]
 
     def _choices(self, kind: str, name: str) -> str:
         """The known things of a kind; of many, those that are called most alike."""
-        things = [iri for iri, classes in self._classes.items() if classes & set(KINDS[kind])]
-        labels = sorted({self._short(iri) for iri in things}, key=natural_order)
+        things = of_classes(self._dataset, KINDS[kind])
+        called = known_of(self._dataset, things, NOTATION, SKOS + "prefLabel", DCTERMS + "title")
+        labels = sorted({self._short(iri, known) for iri, known in called}, key=natural_order)
         if len(labels) <= _SHOWN_CHOICES:
             return ", ".join(labels)
         near = sorted(labels, key=lambda label: -SequenceMatcher(None, _key(label), _key(name)).ratio())
         return f"{', '.join(near[:_NEAREST])}, … ({len(labels)})"
 
-    def _short(self, iri: str) -> str:
-        names = self._names.get(iri, {})
+    def _short(self, iri: str, known: Known) -> str:
         return (
-            self._one(names, "en", "notation", "prefLabel", "title")
+            _one(known, "en", NOTATION, SKOS + "prefLabel", DCTERMS + "title")
             or shorten(iri, self.base).split("/", 1)[-1]
         )
 
-    def _one(self, names: dict[str, list[Literal]], language: str, *properties: str) -> str:
-        """The first name of the first property that has one, in the language if there is one in it."""
-        for prop in properties:
-            texts = sorted(names.get(prop, ()), key=lambda text: (_preference(text, language), text.value))
-            if texts:
-                return texts[0].value
-        return ""
+
+def _one(known: Known, language: str, *properties: str) -> str:
+    """The first name of the first property that has one, in the language if there is one in it."""
+    for prop in properties:
+        texts = sorted(known.names.get(prop, ()), key=lambda text: (_preference(text, language), text.value))
+        if texts:
+            return texts[0].value
+    return ""
 
 
 def _base_of(dataset: Dataset) -> str:
     for row in dataset.select(_SOURCES).dicts():
-        base, kind, _ = row["source"].value.rpartition("source/")
+        base, kind, _ = row["least"].value.rpartition("source/") if "least" in row else ("", "", "")
         if kind:
             return base
     return ID

@@ -4,17 +4,21 @@ import json
 import re
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import NamedNode
+from rapidfuzz import fuzz
 
 from coomet_graph.audit import AuditReport, catalogue, report_of_shapes, run_audit
 from coomet_graph.audit.catalogue import NEAR_DUPLICATE, query_rules
-from coomet_graph.audit.near_duplicates import near_duplicates
+from coomet_graph.audit.near_duplicates import ALIKE, entry_titles, near_duplicates
 from coomet_graph.findings import Finding, Severity, reader_rules
 from coomet_graph.iris import Minter
-from coomet_graph.namespaces import COOMET, GRAPH
+from coomet_graph.namespaces import COOMET, GRAPH, ID
 from coomet_graph.pipeline import Build, check_file, ontology
 from coomet_graph.validation import load_shapes
 from tests.audit.negatives import Nursery
@@ -121,16 +125,35 @@ def test_an_audit_query_counts_what_it_looks_at(query: object) -> None:
 
 def test_nearly_the_same_titles_are_found_once() -> None:
     long = "Preparation of the plan of seminars for young metrologists"
-    titles = {
-        "one": [
-            ("a", long),
-            ("b", long.upper() + "."),
-            ("c", "Something else entirely, really"),
-            ("d", "Development"),
-        ],
-        "two": [("e", long), ("f", "Development")],
-    }
+    titles = [
+        ("a", long),
+        ("b", long.upper() + "."),
+        ("c", "Something else entirely, really"),
+        ("d", "Development"),
+        ("e", "Development"),
+    ]
     assert [(first, second) for first, second, score in near_duplicates(titles) if score > 90] == [("a", "b")]
+
+
+@given(st.lists(st.text(alphabet="ab ", min_size=20, max_size=40), max_size=8))
+@settings(deadline=None, max_examples=50)
+def test_no_pair_is_missed_for_the_sake_of_speed(texts: list[str]) -> None:
+    titles = [(str(number), text) for number, text in enumerate(texts)]
+    alike = [
+        (one, other, round(score))
+        for (one, first), (other, second) in combinations(titles, 2)
+        if (score := fuzz.token_sort_ratio(first, second)) >= ALIKE
+    ]
+    assert near_duplicates(titles) == alike
+
+
+def test_titles_are_compared_programme_by_programme(golden: Build) -> None:
+    programmes = list(entry_titles(golden.dataset))
+    numbers = [[entry.removeprefix(ID) for entry, _ in titles] for titles in programmes]
+    assert numbers == [
+        ["item/dp-2031-2033/1.1", "item/dp-2031-2033/1.2"],
+        [f"action/wp-tc-4-2031-2033/{number}" for number in ("1.1", "1.2", "2.1")],
+    ]
 
 
 def test_somebody_elses_file_is_judged_and_our_reference_data_are_not(golden: Build) -> None:

@@ -107,8 +107,8 @@ def test_example_values_of_parameters_are_understood(bundled: Build, card: Card)
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.name)
-def test_an_answer_narrowed_by_a_parameter_is_part_of_the_whole(bundled: Build, card: Card) -> None:
-    whole = ask(bundled.dataset, card.name, needed(card)).rows
+def test_an_answer_narrowed_by_a_parameter_is_that_part_of_the_whole(bundled: Build, card: Card) -> None:
+    whole = bundled.dataset.select(card.query).rows
     for parameter in card.parameters:
         narrowed = ask(bundled.dataset, card.name, needed(card) | {parameter.name: parameter.example})
         place = narrowed.columns.index(parameter.name)
@@ -144,9 +144,8 @@ def test_card_is_bilingual_and_complete(bundled: Build, card: Card) -> None:
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.name)
-def test_query_is_read_by_another_engine_and_keeps_the_rules_of_speed(card: Card) -> None:
+def test_query_is_read_by_another_engine_and_says_the_order_of_its_rows(card: Card) -> None:
     prepareQuery(card.query)
-    assert "NOT EXISTS" not in card.query.upper()
     assert "ORDER BY" in card.query
 
 

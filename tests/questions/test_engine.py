@@ -17,6 +17,7 @@ from coomet_graph.store.names import KINDS
 
 QUERY = f"""
 SELECT ?year ?body ?entry ?note WHERE {{
+  #= ?body ?year
   ?entry <{COOMET}performedBy> ?body ; <{COOMET}inProgramme> <{ID}programme/wp-tc-4-2031-2033> ;
          <{COOMET}startYear> ?year ; <http://www.w3.org/2004/02/skos/core#notation> ?number .
   OPTIONAL {{ ?entry <{COOMET}nothing> ?note }}

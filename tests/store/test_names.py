@@ -1,5 +1,6 @@
 """What people call things, and which thing a name means."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from coomet_graph.errors import ParameterError
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, DCTERMS, ID, PROV, RDF, SKOS
 from coomet_graph.pipeline import Build, build
-from coomet_graph.store import EmbeddedDataset, Names
+from coomet_graph.store import EmbeddedDataset, Names, Solutions
+from coomet_graph.store.dataset import Term
 from coomet_graph.store.evidence import EvidenceIndex
-from coomet_graph.store.names import natural_order, shortened
+from coomet_graph.store.names import PATHS, natural_order, shortened
 
 ACTION = ID + "action/wp-tc-4-2021-2023/1.1"
 
@@ -181,4 +183,64 @@ def test_a_line_that_is_no_number_is_no_place(golden: Build, line: str) -> None:
     )
     index = EvidenceIndex(dataset)
     assert index.of_thing(thing.value) == ()
-    assert len(index.places) > 10
+    assert index.places([evidence.value]) == {}
+    title = NamedNode(ID + "action/wp-tc-4-2031-2033/1.1")
+    assert index.of_thing(title.value, DCTERMS + "title")[0].quotation == "Preparation of a plan of seminars"
+
+
+def test_evidence_of_many_things_is_read_together_and_only_once(bundled: Build) -> None:
+    asked: list[str] = []
+
+    class Listening(EmbeddedDataset):
+        def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Solutions:
+            asked.append(query)
+            return super().select(query, bindings)
+
+    dataset = Listening(bundled.dataset._store)
+    index, names = EvidenceIndex(dataset), Names(dataset)
+    things = [f"{ID}action/wp-tc-4-2021-2023/1.{number}" for number in range(1, 7)]
+    index.fetch([*things, "no IRI", "<"])
+    names.fetch([*things, "no IRI", "<"])
+    assert len(asked) == 3
+    assert all(index.of_thing(thing, DCTERMS + "title") for thing in things)
+    assert all(names.label(thing)[:2] == "1." for thing in things)
+    assert (index.of_thing("<"), names.classes_of("no IRI")) == ((), frozenset())
+    assert len(asked) == 3
+    assert not any("1.9" in query for query in asked)
+
+
+def test_places_are_read_by_the_name_of_the_evidence(bundled: Build) -> None:
+    rows = bundled.dataset.select(
+        f"SELECT ?evidence WHERE {{ <{ACTION}> <{PROV}wasDerivedFrom> ?evidence }}"
+    ).rows
+    names = [row[0].value for row in rows if row[0] is not None]
+    index = EvidenceIndex(bundled.dataset)
+    places = index.places([*names, "x:nothing"])
+    assert set(places) == set(names)
+    assert set(places.values()) == set(index.of_thing(ACTION))
+
+
+def test_every_thing_has_an_address_that_a_name_can_stand_for(bundled: Build, golden: Build) -> None:
+    for build_ in (bundled, golden):
+        things = build_.dataset.select("SELECT DISTINCT ?thing WHERE { ?thing a ?class }").rows
+        paths = {
+            thing.value.removeprefix(ID).split("/")[0]
+            for (thing,) in things
+            if isinstance(thing, NamedNode) and thing.value.startswith(ID)
+        }
+        assert paths <= set(PATHS)
+
+
+def test_of_several_things_with_one_short_name_the_first_kind_is_meant(names: Names) -> None:
+    assert names.matches("dp-2020-2022/e.1.6") == [ID + "indicator/dp-2020-2022/e.1.6"]
+    assert names.matches("wp-tc-4-2021-2023") == [ID + "programme/wp-tc-4-2021-2023"]
+    assert names.matches("source/wp-tc-4-2021-2023") == [ID + "source/wp-tc-4-2021-2023"]
+    assert names.matches("coomet:hasBasis") == [COOMET + "hasBasis"]
+
+
+def test_a_thing_without_a_name_is_found_by_its_address(golden: Build) -> None:
+    (evidence,) = golden.dataset.select(
+        f"SELECT ?e WHERE {{ ?e a <{COOMET}Evidence> }} ORDER BY ?e LIMIT 1"
+    ).rows[0]
+    assert evidence is not None
+    assert Names(golden.dataset).matches(evidence.value) == [evidence.value]

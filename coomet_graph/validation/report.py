@@ -1,10 +1,14 @@
-"""The report of a validation: results, and what each rule looked at."""
+"""The report of a validation: results, what each rule looked at, and which engine ran which constraint."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal as OneOf
 
 from coomet_graph.errors import Text
 from coomet_graph.findings import Severity
+
+Ran = OneOf["compiled", "pyshacl", "nothing"]
+"""What ran a constraint: its own query, the reference engine, or nothing that is at hand."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,16 +22,36 @@ class Result:
     component: str
     severity: Severity
     message: Text
+    engine: Ran = "compiled"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Checked:
+    """A constraint, what ran it, and why it was not its own query (in English; empty where it was)."""
+
+    shape: str
+    component: str
+    engine: Ran
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ValidationReport:
-    """All results in a stable order, and how many focus nodes each rule (a shape's IRI) looked at."""
+    """All results in a stable order, and how many focus nodes each rule (a shape's IRI) looked at.
+
+    `checked` names every constraint once, with the engine that ran it: nothing is left out in silence.
+    """
 
     results: tuple[Result, ...]
     looked_at: Mapping[str, int]
+    checked: tuple[Checked, ...] = ()
 
     @property
     def conforms(self) -> bool:
         """Whether nothing was found, of whatever severity."""
         return not self.results
+
+    @property
+    def not_compiled(self) -> tuple[Checked, ...]:
+        """The constraints that were left to another engine, or that none could run."""
+        return tuple(each for each in self.checked if each.engine != "compiled")

@@ -1,7 +1,7 @@
 """The shapes as they are written: rules with titles, messages and remedies, and what each of them targets."""
 
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
 
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.namespace import Namespace
@@ -13,7 +13,6 @@ from coomet_graph.findings import Rule, Severity
 from coomet_graph.namespaces import COOMET, SHAPES
 
 _COOMET = Namespace(COOMET)
-_WORDS = frozenset({RDFS.label, RDFS.comment, SH.message, _COOMET.remedy, _COOMET.faultKind})
 _SEVERITIES = {
     SH.Violation: Severity.VIOLATION,
     SH.Warning: Severity.WARNING,
@@ -30,32 +29,17 @@ class SparqlRule:
     select: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shapes:
-    """The shapes graph and its rules: one for each property shape and each cross-node shape."""
+    """The shapes graph and its rules: one for each property shape and each cross-node shape.
+
+    Anybody's shapes graph will do; it then has no rules, and results bear the messages of its shapes.
+    """
 
     graph: Graph
-    rules: dict[str, Rule]
-    targets: dict[str, tuple[str, ...]]
-    sparql: tuple[SparqlRule, ...]
-
-    @cached_property
-    def core(self) -> Graph:
-        """The shapes without their SPARQL constraints, which are run once for all focus nodes instead.
-
-        A property shape of a class's shape is targeted at the class itself: it gives the same results, but
-        pySHACL then looks at all of its focus nodes in one go. Words for people are left out.
-        """
-        core = Graph()
-        for subject, prop, value in self.graph:
-            if prop in _WORDS:
-                continue
-            if prop == SH.property and self.graph.value(subject, SH.targetClass) is not None:
-                for target in self.targets[str(value)]:
-                    core.add((value, SH.targetClass, URIRef(target)))
-            elif prop != SH.sparql:
-                core.add((subject, prop, value))
-        return core
+    rules: dict[str, Rule] = field(default_factory=dict)
+    targets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sparql: tuple[SparqlRule, ...] = ()
 
 
 @cache

@@ -1,212 +1,184 @@
-"""Run the shapes over asserted data: core constraints by pySHACL, a cross-node rule as one query for all.
+"""Run the shapes over asserted data: each constraint as one query, and by pySHACL what is not compiled.
 
-A SHACL-SPARQL constraint is defined for one focus node at a time; joined with its targets, the same query
-answers for all of them at once (`docs/explanation/architecture.md`). `engine="pyshacl"` runs the reference.
+`engine="pyshacl"` runs the reference for everything. Validation never looks at what is inferred.
 """
 
-import logging
-import re
-import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Literal as OneOf
 
-import pyshacl
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
-from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, URIRef
-from rdflib import Literal as RdflibLiteral
-from rdflib.term import Node
+from pyoxigraph import NamedNode, Quad
+from rdflib import SH, Graph
 
-from coomet_graph.errors import Text
-from coomet_graph.findings import Severity
-from coomet_graph.validation.report import Result, ValidationReport
-from coomet_graph.validation.shapes import Shapes, severity_of
+from coomet_graph.store.dataset import Dataset, Term
+from coomet_graph.validation.class_tree import Link, links_of, tree_of
+from coomet_graph.validation.compiling import THIS, Compilation, Compiler, Constraint, Uncovered
+from coomet_graph.validation.facts import Facts, facts_of
+from coomet_graph.validation.found import Found
+from coomet_graph.validation.messages import filled
+from coomet_graph.validation.model import Query, Targets
+from coomet_graph.validation.reference import only_from, run_reference
+from coomet_graph.validation.report import Checked, Ran, Result, ValidationReport
+from coomet_graph.validation.scope import Size
+from coomet_graph.validation.shape_graph import ShapeGraph
+from coomet_graph.validation.shapes import Shapes
+from coomet_graph.validation.sparql_text import AssertedView
+from coomet_graph.validation.terms import from_rdflib
 
-Engine = OneOf["set-at-a-time", "pyshacl"]
+Engine = OneOf["compiled", "pyshacl"]
 
-_SELECT = re.compile(r"\bSELECT\b[^{]*", re.IGNORECASE)
-_THIS = re.compile(r"\$this\b")
-_STRING = NamedNode(str(XSD.string))
-_SPARQL_COMPONENT = str(SH.SPARQLConstraintComponent)
+# What pySHACL runs only on demand, and what it does not run at all.
+_ADVANCED = frozenset({"expression"})
+_NOT_RUN = frozenset({"js"})
 
 
 def validate(
-    data: Iterable[Quad], ontology: Graph, shapes: Shapes, engine: Engine = "set-at-a-time"
+    data: Dataset | Iterable[Quad],
+    ontology: Graph | None,
+    shapes: Shapes,
+    engine: Engine = "compiled",
+    *,
+    inferred: str | None = None,
+    entailed: frozenset[str] = frozenset(),
+    asserted: Sequence[str] = (),
+    workers: int = 2,
 ) -> ValidationReport:
-    """Check `data` (asserted and reference quads) against the shapes; `ontology` gives the class tree."""
-    quads = list(data)
-    tree = [triple for triple in ontology if triple[1] == RDFS.subClassOf]
-    below = _subclasses(tree)
-    with _ill_typed_literals_are_results():
-        graph = _as_rdflib(quads)
-        for triple in tree:
-            graph.add(triple)
-        if engine == "pyshacl":
-            results = _run_pyshacl(graph, shapes.graph, shapes)
-        else:
-            results = _run_pyshacl(graph, shapes.core, shapes) + _run_queries(quads, shapes, below)
-    instances = _instances(graph, below)
-    looked_at = {
-        shape: len(set().union(*(instances.get(target, set()) for target in targets)))
-        for shape, targets in shapes.targets.items()
-    }
-    return ValidationReport(tuple(sorted(set(results), key=_order)), looked_at)
+    """Check a dataset, or quads (their graphs do not matter), against the shapes.
+
+    `ontology` gives the tree of classes; without one it is looked for in the data. A dataset may hold a graph
+    of statements that follow from others, `inferred`, which are about the properties and classes `entailed`:
+    they are not looked at. `asserted` names the graphs that pySHACL reads (without any: all but the inferred
+    one); so many `workers` ask the dataset at once. Raises TypeError for statements about statements,
+    UnreadableGraphError for shapes that cannot be applied, QueryError if the dataset cannot answer.
+    """
+    facts = facts_of(data, ontology, AssertedView(inferred, entailed), asserted)
+    found, checked = find(facts, shapes, engine, workers)
+    results = sorted((each.result(shapes) for each in found), key=result_order)
+    return ValidationReport(tuple(results), _looked_at(facts, shapes), tuple(checked))
 
 
-def _run_pyshacl(data: Graph, shapes_graph: Graph, shapes: Shapes) -> list[Result]:
-    _, report, _ = pyshacl.validate(
-        data,
-        shacl_graph=shapes_graph,
-        advanced=False,
-        do_owl_imports=False,
-        js=False,
-        inplace=True,
-        meta_shacl=False,
+def report_on(facts: Facts, shapes: Shapes, results: Iterable[Result]) -> ValidationReport:
+    """The report of results that compiled constraints have given."""
+    compiled = compile_shapes(shapes, facts.links, facts.view)
+    checked = {Checked(*_named(each.key), engine="compiled") for each in compiled.constraints}
+    ordered = tuple(sorted(results, key=result_order))
+    return ValidationReport(ordered, _looked_at(facts, shapes), tuple(sorted(checked)))
+
+
+def constraints_of(
+    shapes: Shapes, ontology: Graph, inferred: str | None = None, entailed: frozenset[str] = frozenset()
+) -> Compilation:
+    """The constraints of the shapes, each with its query; `inferred` and `entailed` as in `validate`."""
+    return compile_shapes(shapes, tuple(sorted(set(links_of(ontology)))), AssertedView(inferred, entailed))
+
+
+@lru_cache(maxsize=8)
+def compile_shapes(shapes: Shapes, links: tuple[Link, ...], view: AssertedView) -> Compilation:
+    """The constraints of the shapes; `links` are pairs of a class and one right above it."""
+    return Compiler(ShapeGraph(shapes.graph), tree_of(links), view).constraints()
+
+
+def find(facts: Facts, shapes: Shapes, engine: Engine, workers: int = 1) -> tuple[list[Found], list[Checked]]:
+    """Everything that the shapes find, and what ran each constraint."""
+    compiled = compile_shapes(shapes, facts.links, facts.view)
+    if engine == "pyshacl":
+        ran = {Checked(*_named(each.key), engine="pyshacl") for each in compiled.constraints}
+        found = run_reference(facts.graph, shapes.graph, advanced=_is_advanced(shapes, compiled))
+    else:
+        ran = {Checked(*_named(each.key), engine="compiled") for each in compiled.constraints}
+        found = _ask_all(facts, compiled, workers) + _left_over(facts, shapes, compiled)
+    return found, sorted(ran | {_left(each) for each in compiled.uncovered})
+
+
+def _ask_all(facts: Facts, compiled: Compilation, workers: int) -> list[Found]:
+    """What the compiled constraints find."""
+    counts = {targets: facts.count(targets) for targets in {each.targets for each in compiled.constraints}}
+    # Those that take long first, so that no worker has to wait for one at the end.
+    tasks = sorted(compiled.constraints, key=lambda each: -counts[each.targets])
+
+    def answer(constraint: Constraint) -> list[Found]:
+        return ask(facts.dataset, constraint, size=Size.of(counts[constraint.targets]))
+
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+        return [found for answered in pool.map(answer, tasks) for found in answered]
+
+
+def ask(
+    dataset: Dataset, constraint: Constraint, focus: Sequence[Term] | None = None, size: Size = Size.FEW
+) -> list[Found]:
+    """What one constraint finds: for all its focus nodes, of which there are so many, or for these alone."""
+    answer = dataset.select(constraint.select(focus, size))
+    return [_found(constraint, row) for row in answer.dicts()]
+
+
+def _found(constraint: Constraint, row: Mapping[str, Term]) -> Found:
+    shape, query = constraint.shape, constraint.demand.value
+    bound = {name: row[column] for name, column in constraint.columns.items() if column in row}
+    focus, value, path, messages = row[THIS.name], bound.get("value"), bound.get("path"), shape.messages
+    if isinstance(query, Query):
+        if value is None and shape.path is None:
+            # Without ?value the focus node is the value (SHACL 5.3.2).
+            value = focus
+        worded = query.messages or shape.messages
+        messages = tuple((language, filled(text, bound)) for language, text in worded)
+    return Found(
+        shape=from_rdflib(shape.node),
+        focus=focus,
+        path=path if isinstance(path, NamedNode) else shape.path,
+        value=value,
+        component=constraint.component,
+        severity=shape.severity,
+        messages=messages,
+        engine="compiled",
+        constraint=from_rdflib(query.node) if isinstance(query, Query) else None,
     )
-    assert isinstance(report, Graph)
-    results: list[Result] = []
-    for node in report.objects(None, SH.result):
-        shape = report.value(node, SH.sourceShape)
-        path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
-        messages = {getattr(m, "language", None): str(m) for m in report.objects(node, SH.resultMessage)}
-        rule = shapes.rules.get(str(shape))
-        fallback = rule.message if rule is not None else Text("", "")
-        results.append(
-            Result(
-                shape=str(shape),
-                focus=str(report.value(node, SH.focusNode)),
-                path=str(path) if path is not None and not isinstance(path, BNode) else None,
-                value=None if value is None else str(value),
-                component=str(report.value(node, SH.sourceConstraintComponent)),
-                severity=severity_of(shapes.graph, shape) if shape is not None else Severity.VIOLATION,
-                message=Text(messages.get("en", fallback.en), messages.get("ru", fallback.ru)),
-            )
-        )
-    return results
 
 
-@contextmanager
-def _ill_typed_literals_are_results() -> Iterator[None]:
-    """Silence: rdflib logs every literal that its datatype does not allow; here the shapes tell of it."""
-
-    def silent(record: logging.LogRecord) -> bool:
-        return record.levelno > logging.WARNING
-
-    logger = logging.getLogger("rdflib.term")
-    logger.addFilter(silent)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
-            yield
-    finally:
-        logger.removeFilter(silent)
+# -- What is not compiled --
 
 
-def _run_queries(quads: list[Quad], shapes: Shapes, below: dict[str, set[str]]) -> list[Result]:
-    store = Store()
-    # One default graph, as SHACL sees it.
-    store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    results: list[Result] = []
-    for rule in shapes.sparql:
-        message = shapes.rules[rule.shape].message
-        severity = shapes.rules[rule.shape].severity
-        answer = store.query(set_at_a_time(rule.select, _all_below(rule.targets, below)))
-        assert isinstance(answer, QuerySolutions)
-        names = [variable.value for variable in answer.variables]
-        for solution in answer:
-            bound = {name: solution[name] for name in names if solution[name] is not None}
-            focus = bound["this"].value
-            results.append(
-                Result(
-                    shape=rule.shape,
-                    focus=focus,
-                    path=bound["path"].value if "path" in bound else None,
-                    # Without ?value the focus node is the value (SHACL 5.3.2).
-                    value=bound["value"].value if "value" in bound else focus,
-                    component=_SPARQL_COMPONENT,
-                    severity=severity,
-                    message=Text(_fill(message.en, bound), _fill(message.ru, bound)),
-                )
-            )
-    return results
+def _left_over(facts: Facts, shapes: Shapes, compiled: Compilation) -> list[Found]:
+    """What the reference finds by constraints that are not compiled."""
+    run = [each for each in compiled.uncovered if each.demand.kind not in _NOT_RUN]
+    if not run:
+        return []
+    part = only_from(shapes.graph, {each.root for each in run})
+    keys = {_named(each.key) for each in run}
+    found = run_reference(facts.graph, part, advanced=_is_advanced(shapes, compiled))
+    return [each for each in found if (each.shape.value, each.component) in keys]
 
 
-def set_at_a_time(select: str, classes: set[str]) -> str:
-    """The SELECT of a SPARQL constraint for all instances of the classes at once, instead of one `$this`."""
-    targets = " ".join(f"<{name}>" for name in sorted(classes))
-    joined = (
-        f"{{ {{ SELECT DISTINCT ?this WHERE "
-        f"{{ ?this <{RDF.type}> ?targetClass VALUES ?targetClass {{ {targets} }} }} }} "
-    )
-    free = _THIS.sub("?this", select)
-    head = _SELECT.search(free)
-    assert head is not None, "a SPARQL constraint is a SELECT"
-    return free[: head.end()] + joined + free[head.end() + 1 :]
+def _is_advanced(shapes: Shapes, compiled: Compilation) -> bool:
+    asked = any(each.demand.kind in _ADVANCED for each in compiled.uncovered)
+    return asked or (None, SH.target, None) in shapes.graph
 
 
-def _fill(message: str, bound: dict[str, NamedNode | Literal]) -> str:
-    for name, term in bound.items():
-        message = message.replace("{?" + name + "}", term.value).replace("{$" + name + "}", term.value)
-    return message
+def _left(each: Uncovered) -> Checked:
+    ran: Ran = "nothing" if each.demand.kind in _NOT_RUN else "pyshacl"
+    return Checked(*_named(each.key), engine=ran, reason=each.reason)
 
 
-def _as_rdflib(quads: Iterable[Quad]) -> Graph:
-    graph = Graph()
-    terms: dict[object, Node] = {}
-    for quad in quads:
-        subject, prop, value = (
-            terms.get(term) or terms.setdefault(term, _term(term))
-            for term in (quad.subject, quad.predicate, quad.object)
-        )
-        graph.add((subject, prop, value))
-    return graph
+def _named(key: tuple[object, str]) -> tuple[str, str]:
+    return str(key[0]), str(key[1])
 
 
-def _term(term: NamedNode | BlankNode | Literal | Triple) -> Node:
-    if isinstance(term, NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, BlankNode):
-        return BNode(term.value)
-    if isinstance(term, Literal):
-        if term.language:
-            return RdflibLiteral(term.value, lang=term.language)
-        plain = term.datatype == _STRING
-        return RdflibLiteral(term.value, datatype=None if plain else URIRef(term.datatype.value))
-    raise TypeError("statements about statements are not validated")
+# -- What a report says besides --
 
 
-def _subclasses(tree: list[tuple[Node, Node, Node]]) -> dict[str, set[str]]:
-    """Every class with itself and all classes below it."""
-    children: dict[str, set[str]] = {}
-    for child, _, parent in tree:
-        children.setdefault(str(parent), set()).add(str(child))
-    below: dict[str, set[str]] = {}
-
-    def collect(name: str) -> set[str]:
-        if name not in below:
-            below[name] = {name}
-            for child in children.get(name, ()):
-                below[name] |= collect(child)
-        return below[name]
-
-    for name in {str(node) for triple in tree for node in (triple[0], triple[2])}:
-        collect(name)
-    return below
+def _looked_at(facts: Facts, shapes: Shapes) -> dict[str, int]:
+    """For each rule, and for each shape that is looked at from its targets, how many focus nodes it has."""
+    compiled = compile_shapes(shapes, facts.links, facts.view)
+    targets: dict[str, Targets] = {}
+    chains = [each.chain for each in compiled.constraints] + [each.chain for each in compiled.uncovered]
+    for chain in chains:
+        if all(shape.path is None for shape in chain[:-1]):
+            name = str(chain[-1].node)
+            targets[name] = targets.get(name, Targets()) | chain[0].targets
+    counts = {name: facts.count(each) for name, each in targets.items()}
+    return dict.fromkeys(shapes.rules, 0) | counts
 
 
-def _all_below(classes: tuple[str, ...], below: dict[str, set[str]]) -> set[str]:
-    return {each for name in classes for each in below.get(name, {name})}
-
-
-def _instances(graph: Graph, below: dict[str, set[str]]) -> dict[str, set[Node]]:
-    direct: dict[str, set[Node]] = {}
-    for subject, value in graph.subject_objects(RDF.type):
-        direct.setdefault(str(value), set()).add(subject)
-    names = set(direct) | set(below)
-    return {
-        name: set().union(*(direct.get(each, set()) for each in below.get(name, {name}))) for name in names
-    }
-
-
-def _order(result: Result) -> tuple[str, ...]:
+def result_order(result: Result) -> tuple[str, ...]:
+    """A key that puts results into the order of every report."""
     return (result.shape, result.focus, result.path or "", result.value or "", result.message.en)

@@ -10,7 +10,6 @@ from coomet_graph.findings import Severity
 from coomet_graph.namespaces import COOMET, PROV, RDF, SHAPES, SKOS, XSD
 from coomet_graph.pipeline import ontology
 from coomet_graph.validation import ValidationReport, load_shapes, validate
-from coomet_graph.validation.validator import set_at_a_time
 
 TYPE = NamedNode(RDF + "type")
 
@@ -87,15 +86,6 @@ def test_validation_does_not_look_at_what_is_inferred() -> None:
     quads = action(PROV + "hadPrimarySource", NamedNode("https://example.org/nothing"))
     shapes = {result.shape.removeprefix(SHAPES) for result in check(*quads).results}
     assert "Entry-source" in shapes
-
-
-def test_a_query_for_one_node_becomes_one_for_all() -> None:
-    select = "PREFIX x: <x:>\nSELECT $this ?value WHERE { $this x:p ?value ; x:q ?thisToo }"
-    assert set_at_a_time(select, {"x:B", "x:A"}) == (
-        "PREFIX x: <x:>\nSELECT ?this ?value WHERE { { SELECT DISTINCT ?this WHERE "
-        f"{{ ?this <{RDF}type> ?targetClass VALUES ?targetClass {{ <x:A> <x:B> }} }} }} "
-        " ?this x:p ?value ; x:q ?thisToo }"
-    )
 
 
 def test_a_node_of_two_target_classes_has_one_result() -> None:

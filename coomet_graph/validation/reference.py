@@ -1,0 +1,100 @@
+"""pySHACL: the referee that compiled constraints are compared with; it runs those that are not compiled."""
+
+import pyshacl
+from pyshacl.errors import ReportableRuntimeError, ValidationFailure
+from rdflib import OWL, RDF, RDFS, SH, Graph
+from rdflib import Literal as RdflibLiteral
+from rdflib.namespace import Namespace
+from rdflib.term import Node
+
+from coomet_graph.errors import UnreadableGraphError
+from coomet_graph.validation.found import Found
+from coomet_graph.validation.paths import Path, UnfitPathError, read_path
+from coomet_graph.validation.terms import from_rdflib, silent_literals
+
+_TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target)
+
+
+def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list[Found]:
+    """What pySHACL finds; `advanced` lets it use targets and expressions of later drafts.
+
+    Raises UnreadableGraphError where the specification wants a failure, as for a query with MINUS.
+    """
+    # pySHACL writes into what it is given.
+    own = Graph()
+    own += shapes
+    for declared in shapes.objects(None, SH.declare):
+        # pySHACL does not follow the imports of who declares prefixes, but knows those of the graph.
+        prefix, namespace = shapes.value(declared, SH.prefix), shapes.value(declared, SH.namespace)
+        data.bind(str(prefix), Namespace(str(namespace)))
+    with silent_literals():
+        try:
+            _, report, _ = pyshacl.validate(
+                data,
+                shacl_graph=own,
+                advanced=advanced,
+                do_owl_imports=False,
+                js=False,
+                inplace=True,
+                meta_shacl=False,
+            )
+        except (ReportableRuntimeError, NotImplementedError) as error:
+            raise _unfit(error) from error
+    if isinstance(report, ValidationFailure):
+        raise _unfit(report)
+    assert isinstance(report, Graph), "a report is a graph"
+    root = report.value(None, RDF.type, SH.ValidationReport)
+    return [_found(report, node, shapes) for node in report.objects(root, SH.result)]
+
+
+def only_from(shapes: Graph, roots: set[Node]) -> Graph:
+    """The shapes graph with no targets but those of `roots`."""
+    kept = Graph()
+    for subject, prop, value in shapes:
+        implicit = prop == RDF.type and value in (RDFS.Class, OWL.Class) and _is_shape(shapes, subject)
+        if subject in roots or not (prop in _TARGETS or implicit):
+            kept.add((subject, prop, value))
+    return kept
+
+
+def _is_shape(shapes: Graph, node: Node) -> bool:
+    return any((node, RDF.type, kind) in shapes for kind in (SH.NodeShape, SH.PropertyShape))
+
+
+def _found(report: Graph, node: Node, shapes: Graph) -> Found:
+    shape, focus = report.value(node, SH.sourceShape), report.value(node, SH.focusNode)
+    assert shape is not None, "a result names its shape"
+    assert focus is not None, "a result names its focus node"
+    value, constraint = report.value(node, SH.value), report.value(node, SH.sourceConstraint)
+    severity = report.value(node, SH.resultSeverity)
+    messages = (each for each in report.objects(node, SH.resultMessage) if isinstance(each, RdflibLiteral))
+    own = shapes.value(shape, SH.message) is not None or constraint is not None
+    return Found(
+        shape=from_rdflib(shape),
+        focus=from_rdflib(focus),
+        path=_path(report, report.value(node, SH.resultPath)),
+        value=None if value is None else from_rdflib(value),
+        component=str(report.value(node, SH.sourceConstraintComponent)),
+        severity=str(severity or SH.Violation),
+        # Where the shape says nothing, pySHACL makes up a message for those who know SHACL.
+        messages=tuple(sorted((each.language or "", str(each)) for each in messages)) if own else (),
+        engine="pyshacl",
+        constraint=None if constraint is None else from_rdflib(constraint),
+    )
+
+
+def _path(report: Graph, node: Node | None) -> Path | None:
+    if node is None:
+        return None
+    try:
+        return read_path(report, node)
+    except UnfitPathError:
+        return None
+
+
+def _unfit(error: object) -> UnreadableGraphError:
+    detail = " ".join(str(getattr(error, "message", error)).split())
+    return UnreadableGraphError(
+        f"The shapes cannot be applied: {detail}",
+        f"Формы не удалось применить: {detail}",
+    )

@@ -1,0 +1,249 @@
+"""A shapes graph → shapes, every constraint among them: what the compiler may not know is kept too."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from pyoxigraph import NamedNode
+from rdflib import OWL, RDF, RDFS, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from coomet_graph.validation.model import Demand, Qualified, Query, Shape, Targets, Value
+from coomet_graph.validation.paths import Path, UnfitPathError, read_path
+from coomet_graph.validation.terms import from_rdflib
+
+
+def _term(_graph: Graph, node: Node) -> Value:
+    return from_rdflib(node)
+
+
+def _shape(_graph: Graph, node: Node) -> Value:
+    return node
+
+
+def _terms(graph: Graph, head: Node) -> Value:
+    return tuple(map(from_rdflib, _members(graph, head)))
+
+
+def _members(graph: Graph, head: Node) -> tuple[Node, ...]:
+    return tuple(Collection(graph, head))
+
+
+def _whole(_graph: Graph, node: Node) -> int:
+    return int(str(node))
+
+
+_PARAMETERS: dict[str, Callable[[Graph, Node], Value]] = {
+    "class": _term,
+    "datatype": _term,
+    "nodeKind": _term,
+    "minExclusive": _term,
+    "minInclusive": _term,
+    "maxExclusive": _term,
+    "maxInclusive": _term,
+    "equals": _term,
+    "disjoint": _term,
+    "lessThan": _term,
+    "lessThanOrEquals": _term,
+    "hasValue": _term,
+    "minCount": _whole,
+    "maxCount": _whole,
+    "minLength": _whole,
+    "maxLength": _whole,
+    "not": _shape,
+    "node": _shape,
+    "and": _members,
+    "or": _members,
+    "xone": _members,
+    "in": _terms,
+    "languageIn": _terms,
+}
+# Constraints and targets of later drafts and of JavaScript.
+_FOREIGN = {"js": "JSConstraintComponent", "expression": "ExpressionConstraintComponent"}
+_SHAPE_VALUED = (SH.node, SH["not"], SH.property, SH.qualifiedValueShape)
+_LIST_VALUED = (SH["and"], SH["or"], SH.xone)
+_PREFIXES_OF_STANDARD = (("owl", str(OWL)), ("rdf", str(RDF)), ("rdfs", str(RDFS)))
+
+
+class ShapeGraph:
+    """The shapes of a graph, by their nodes."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._custom = dict(_custom_components(graph))
+        self.shapes: dict[Node, Shape] = {}
+        for node in sorted(self._nodes(), key=str):
+            self.shapes[node] = self._shape(node)
+
+    def _nodes(self) -> set[Node]:
+        """Everything that is used as a shape."""
+        graph = self.graph
+        nodes: set[Node] = set()
+        for kind in (SH.NodeShape, SH.PropertyShape):
+            nodes.update(graph.subjects(RDF.type, kind))
+        for prop in (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf, SH.target):
+            nodes.update(graph.subjects(prop, None))
+        for prop in _SHAPE_VALUED:
+            nodes.update(graph.objects(None, prop))
+        for prop in _LIST_VALUED:
+            for head in graph.objects(None, prop):
+                nodes.update(_members(graph, head))
+        return {node for node in nodes if isinstance(node, URIRef | BNode)}
+
+    def _shape(self, node: Node) -> Shape:
+        graph = self.graph
+        refused = None
+        path: Path | None = None
+        stated = list(graph.objects(node, SH.path))
+        if stated and not self._is_node_shape(node):
+            try:
+                path = read_path(graph, stated[0])
+            except UnfitPathError as error:
+                refused = f"the path is ill-formed: {error}"
+            if len(stated) > 1:
+                refused = "there is more than one path"
+        if any(graph.objects(node, SH.target)):
+            refused = "its targets are not of SHACL core"
+        targets = self._targets(node)
+        if any(isinstance(each, BNode) for each in graph.objects(node, SH.targetNode)):
+            refused = "a target is a blank node"
+        return Shape(
+            node,
+            path,
+            targets,
+            str(graph.value(node, SH.severity) or SH.Violation),
+            words(graph, node),
+            Literal(True) in graph.objects(node, SH.deactivated),
+            tuple(self._demands(node)),
+            tuple(sorted(graph.objects(node, SH.property), key=str)),
+            refused,
+        )
+
+    def _is_node_shape(self, node: Node) -> bool:
+        """Whether a path that stands there means nothing."""
+        return (node, RDF.type, SH.NodeShape) in self.graph
+
+    def _targets(self, node: Node) -> Targets:
+        graph = self.graph
+        classes = {str(each) for each in graph.objects(node, SH.targetClass)}
+        kinds = set(graph.objects(node, RDF.type))
+        if isinstance(node, URIRef) and kinds & {RDFS.Class, OWL.Class}:
+            classes.add(str(node))
+        named = (each for each in graph.objects(node, SH.targetNode) if not isinstance(each, BNode))
+        return Targets(
+            tuple(sorted(classes)),
+            tuple(sorted(map(from_rdflib, named), key=str)),
+            tuple(sorted(map(str, graph.objects(node, SH.targetSubjectsOf)))),
+            tuple(sorted(map(str, graph.objects(node, SH.targetObjectsOf)))),
+        )
+
+    def _demands(self, node: Node) -> Iterator[Demand]:
+        graph = self.graph
+        for kind, read in _PARAMETERS.items():
+            for value in sorted(graph.objects(node, SH[kind]), key=str):
+                yield self._demand(kind, value, partial(read, graph))
+        yield from self._others(node)
+        yield from self._qualified(node)
+        yield from self._queries(node)
+        yield from self._unknown(node)
+
+    def _demand(self, kind: str, value: Node, read: Callable[[Node], Value]) -> Demand:
+        """A demand with what the parameter says, or refused because it says nothing."""
+        component = str(SH) + f"{kind[0].upper()}{kind[1:]}ConstraintComponent"
+        try:
+            return Demand(kind, component, read(value))
+        except (TypeError, ValueError):
+            return Demand(kind, component, refused=f"the value of sh:{kind} is not one")
+
+    def _others(self, node: Node) -> Iterator[Demand]:
+        graph = self.graph
+        flags = str(graph.value(node, SH.flags) or "")
+        for value in sorted(graph.objects(node, SH.pattern), key=str):
+            yield Demand("pattern", str(SH) + "PatternConstraintComponent", (str(value), flags))
+        if _true(graph, node, SH.uniqueLang):
+            yield Demand("uniqueLang", str(SH) + "UniqueLangConstraintComponent", True)
+        if _true(graph, node, SH.closed):
+            paths = {graph.value(each, SH.path) for each in graph.objects(node, SH.property)}
+            for head in graph.objects(node, SH.ignoredProperties):
+                paths.update(_members(graph, head))
+            allowed = sorted(str(each) for each in paths if isinstance(each, URIRef))
+            yield Demand("closed", str(SH) + "ClosedConstraintComponent", tuple(map(NamedNode, allowed)))
+
+    def _qualified(self, node: Node) -> Iterator[Demand]:
+        graph = self.graph
+        for shape in sorted(graph.objects(node, SH.qualifiedValueShape), key=str):
+            siblings: tuple[Node, ...] = ()
+            if _true(graph, node, SH.qualifiedValueShapesDisjoint):
+                parents = graph.subjects(SH.property, node)
+                beside = {each for parent in parents for each in graph.objects(parent, SH.property)}
+                found = {other for each in beside for other in graph.objects(each, SH.qualifiedValueShape)}
+                siblings = tuple(sorted(found - {shape}, key=str))
+            read = partial(_qualified, shape, siblings)
+            for kind in ("qualifiedMinCount", "qualifiedMaxCount"):
+                for count in graph.objects(node, SH[kind]):
+                    yield self._demand(kind, count, read)
+
+    def _queries(self, node: Node) -> Iterator[Demand]:
+        graph = self.graph
+        for each in sorted(graph.objects(node, SH.sparql), key=str):
+            if Literal(True) in graph.objects(each, SH.deactivated):
+                continue
+            select = str(graph.value(each, SH.select) or "")
+            query = Query(each, select, self._prefixes(each), words(graph, each))
+            yield Demand("sparql", str(SH) + "SPARQLConstraintComponent", query)
+
+    def _prefixes(self, constraint: Node) -> tuple[tuple[str, str], ...]:
+        graph = self.graph
+        found = dict(_PREFIXES_OF_STANDARD)
+        todo = list(graph.objects(constraint, SH.prefixes))
+        seen: set[Node] = set()
+        while todo:
+            ontology = todo.pop()
+            if ontology in seen:
+                continue
+            seen.add(ontology)
+            todo.extend(graph.objects(ontology, OWL.imports))
+            for declared in graph.objects(ontology, SH.declare):
+                found[str(graph.value(declared, SH.prefix))] = str(graph.value(declared, SH.namespace))
+        return tuple(sorted(found.items()))
+
+    def _unknown(self, node: Node) -> Iterator[Demand]:
+        graph = self.graph
+        for kind, component in _FOREIGN.items():
+            for _ in graph.objects(node, SH[kind]):
+                yield Demand(kind, str(SH) + component, refused=f"sh:{kind} is not of SHACL core")
+        for component, parameters in self._custom.items():
+            if all((node, each, None) in graph for each in parameters):
+                yield Demand("custom", component, refused="the component is defined by the shapes themselves")
+
+
+def _qualified(shape: Node, siblings: tuple[Node, ...], count: Node) -> Value:
+    return Qualified(shape, int(str(count)), siblings)
+
+
+def _custom_components(graph: Graph) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """Components that the graph defines, each with its mandatory parameters."""
+    for component in sorted(set(graph.subjects(SH.parameter, None)), key=str):
+        if str(component).startswith(str(SH)):
+            continue
+        mandatory = tuple(
+            path
+            for parameter in graph.objects(component, SH.parameter)
+            if not _true(graph, parameter, SH.optional)
+            for path in graph.objects(parameter, SH.path)
+        )
+        if mandatory:
+            yield str(component), mandatory
+
+
+def words(graph: Graph, node: Node) -> tuple[tuple[str, str], ...]:
+    """The messages of a shape or constraint: language (or nothing) and text."""
+    found = (each for each in graph.objects(node, SH.message) if isinstance(each, Literal))
+    return tuple(sorted((each.language or "", str(each)) for each in found))
+
+
+def _true(graph: Graph, node: Node, prop: URIRef) -> bool:
+    return any(
+        isinstance(each, Literal) and each.datatype == XSD.boolean and str(each) == "true"
+        for each in graph.objects(node, prop)
+    )

@@ -1,0 +1,143 @@
+"""What a compiled constraint offers: its query in several ways, its columns, and the patterns it reads."""
+
+from collections.abc import Iterable
+
+import pytest
+from pyoxigraph import NamedNode
+
+from coomet_graph.namespaces import RDF, SH, SHAPES
+from coomet_graph.pipeline import ontology
+from coomet_graph.validation import Constraint, constraints_of, load_shapes
+from coomet_graph.validation.patterns import Reading
+from coomet_graph.validation.plan import Slot, Var
+from coomet_graph.validation.scope import Size
+from coomet_graph.validation.sparql_text import AssertedView
+from coomet_graph.validation.validator import compile_shapes
+from tests.validation.turtle import EX, asking, shapes
+
+NODE = NamedNode(EX + "a")
+
+
+def compiled(text: str) -> tuple[Constraint, ...]:
+    return compile_shapes(shapes(text), (), AssertedView()).constraints
+
+
+OURS = constraints_of(load_shapes(), ontology())
+
+
+def test_every_constraint_of_ours_is_compiled() -> None:
+    """So none needs the engine that takes hours for as many statements."""
+    assert not OURS.uncovered
+    assert {str(each.shape.node) for each in OURS.constraints} == set(load_shapes().rules)
+
+
+def test_none_of_ours_is_left_to_pyshacl_because_of_what_can_be_entailed() -> None:
+    entailed = frozenset(
+        reading.predicate.value
+        for constraint in OURS.constraints
+        for reading in constraint.patterns
+        if isinstance(reading.predicate, NamedNode) and not reading.repeated
+    )
+    # With everything entailed that is read at all, closures apart.
+    closed = {
+        reading.predicate.value
+        for constraint in OURS.constraints
+        for reading in constraint.patterns
+        if reading.repeated and isinstance(reading.predicate, NamedNode)
+    }
+    assert not constraints_of(load_shapes(), ontology(), EX + "inferred", entailed - closed).uncovered
+
+
+def slots(reading: Reading) -> Iterable[Slot]:
+    return (reading.subject, reading.predicate, reading.object)
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    OURS.constraints,
+    ids=lambda each: f"{each.shape.node.removeprefix(SHAPES)} {each.demand.kind}",
+)
+def test_from_every_pattern_one_comes_to_the_focus_node(constraint: Constraint) -> None:
+    """Or else a change of what the pattern fits could not be traced to whom it concerns."""
+    reached = {Var("this")}
+    left = list(constraint.patterns)
+    while True:
+        near = [each for each in left if reached & {slot for slot in slots(each) if isinstance(slot, Var)}]
+        if not near:
+            break
+        for each in near:
+            reached |= {slot for slot in slots(each) if isinstance(slot, Var)}
+            left.remove(each)
+    assert constraint.patterns
+    assert not left
+
+
+def test_patterns_are_told_wherever_they_stand() -> None:
+    text = f"""
+        ex:s a sh:NodeShape ; sh:targetClass ex:Thing ; sh:not ex:inner ;
+            {asking("SELECT $this WHERE { FILTER NOT EXISTS { ?x (ex:q/^ex:r)+ $this } }")} .
+        ex:inner a sh:NodeShape ; sh:property [ sh:path [ sh:zeroOrMorePath ex:p ] ; sh:class ex:Other ] .
+    """
+    read = {
+        constraint.demand.kind: {
+            (each.predicate.value, each.repeated)
+            for each in constraint.patterns
+            if isinstance(each.predicate, NamedNode)
+        }
+        for constraint in compiled(text)
+    }
+    kind = (RDF + "type", False)
+    assert read == {"not": {kind, (EX + "p", True)}, "sparql": {kind, (EX + "q", True), (EX + "r", True)}}
+
+
+def test_for_some_nodes_the_query_begins_with_them() -> None:
+    (constraint,) = compiled(
+        "ex:s a sh:PropertyShape ; sh:targetClass ex:T ; sh:path ex:p ; sh:nodeKind sh:IRI ."
+    )
+    body = constraint.select([NODE]).split("WHERE {", 1)[1].strip()
+    assert body.startswith(f"VALUES ?this {{ <{EX}a> }}")
+    assert "VALUES" not in constraint.select()
+
+
+@pytest.mark.parametrize("size", list(Size))
+def test_a_query_has_the_columns_that_are_told(size: Size) -> None:
+    """Whatever way it goes: the focus node, and what `columns` names."""
+    for constraint in OURS.constraints:
+        head = constraint.select(size=size).split("WHERE", 1)[0]
+        assert "?this" in head
+        assert all(f"?{name}" in head for name in constraint.columns.values())
+
+
+def test_a_count_has_no_value_and_a_closed_shape_has_a_path() -> None:
+    columns = {
+        each.demand.kind: set(each.columns)
+        for each in compiled(
+            """
+            ex:s a sh:NodeShape ; sh:targetNode ex:a ; sh:closed true ; sh:class ex:T ;
+                sh:property [ sh:path ex:p ; sh:minCount 1 ; sh:datatype xsd:date ; sh:uniqueLang true ] .
+            """
+        )
+    }
+    assert columns == {
+        "closed": {"value", "path"},
+        "class": {"value"},
+        "minCount": set(),
+        "datatype": {"value"},
+        "uniqueLang": set(),
+    }
+
+
+def test_sizes_go_by_the_number_of_focus_nodes() -> None:
+    assert [Size.of(count) for count in (0, 1_000, 1_001, 20_000, 20_001)] == [
+        Size.FEW,
+        Size.FEW,
+        Size.MANY,
+        Size.MANY,
+        Size.MOST,
+    ]
+
+
+def test_a_constraint_is_named_by_its_shape_and_component() -> None:
+    (constraint,) = compiled("ex:s a sh:NodeShape ; sh:targetNode ex:a ; sh:class ex:T .")
+    assert (str(constraint.shape.node), constraint.component) == (EX + "s", SH + "ClassConstraintComponent")
+    assert constraint.targets.nodes == (NODE,)

@@ -1,0 +1,141 @@
+"""What is not compiled goes to pySHACL, and the report says so; nothing is left out in silence."""
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from coomet_graph.namespaces import SH, XSD
+from coomet_graph.validation import validate
+from tests.validation.turtle import EX, brief, quads, run, shapes
+
+BYTE = "ex:s a sh:PropertyShape ; sh:targetSubjectsOf ex:p ; sh:path ex:p ; sh:datatype xsd:byte ."
+
+
+def not_compiled(data: str, shapes_text: str) -> set[tuple[str, str, str]]:
+    """Component, engine and reason of what was not compiled."""
+    _, checked = run(data, shapes_text)
+    return {
+        (each.component.removeprefix(SH).removesuffix("ConstraintComponent"), each.engine, each.reason)
+        for each in checked
+        if each.engine != "compiled"
+    }
+
+
+def test_pyshacl_sees_what_the_store_rewrites() -> None:
+    data = 'ex:a ex:p "5"^^xsd:byte , "300"^^xsd:byte , 5 .'
+    assert not_compiled(data, BYTE) == {("Datatype", "pyshacl", "the store keeps byte as integer")}
+    found, _ = run(data, BYTE)
+    assert {each.engine for each in found} == {"pyshacl"}
+    assert brief(found) == [("a", "300", "Datatype"), ("a", "5", "Datatype")]
+
+
+def test_what_stands_beside_it_is_compiled_and_found_once() -> None:
+    text = BYTE.replace(
+        "xsd:byte .", "xsd:byte ; sh:maxCount 1 ; sh:property [ sh:path ex:q ; sh:minCount 1 ] ."
+    )
+    found, checked = run("ex:a ex:p ex:b , ex:c .", text)
+    assert brief(found) == [
+        ("a", "b", "Datatype"),
+        ("a", "c", "Datatype"),
+        ("a", None, "MaxCount"),
+        ("b", None, "MinCount"),
+        ("c", None, "MinCount"),
+    ]
+    assert {(each.component.removeprefix(SH), each.engine) for each in checked} == {
+        ("DatatypeConstraintComponent", "pyshacl"),
+        ("MaxCountConstraintComponent", "compiled"),
+        ("MinCountConstraintComponent", "compiled"),
+    }
+
+
+def test_a_shape_that_others_lead_to_is_found_from_everywhere_once() -> None:
+    """What is not compiled is not compiled wherever it is reached from: else it would be found twice."""
+    text = """
+        ex:one a sh:NodeShape ; sh:targetNode ex:a ; sh:property ex:shared .
+        ex:two a sh:NodeShape ; sh:targetNode ex:b ; sh:property ex:shared .
+        ex:three a sh:NodeShape ; sh:targetNode ex:a ; sh:class ex:Thing .
+        ex:shared sh:path ex:p ; sh:pattern "^(?!x)" .
+    """
+    found, _ = run('ex:a ex:p "x" . ex:b ex:p "x" , "y" .', text)
+    assert brief(found) == [("a", "a", "Class"), ("a", "x", "Pattern"), ("b", "x", "Pattern")]
+    assert not_compiled("", text) == {("Pattern", "pyshacl", "SPARQL does not know this kind of pattern")}
+
+
+@pytest.mark.parametrize(
+    ("shape", "component", "reason"),
+    [
+        ("sh:sparql [ sh:select 'SELECT $this WHERE { $this ?p ?o } LIMIT 1' ]", "SPARQL", "LIMIT"),
+        (
+            "sh:sparql [ sh:select 'SELECT (COUNT(*) AS ?value) WHERE { $this ?p ?o }' ]",
+            "SPARQL",
+            "aggregates",
+        ),
+        ("sh:sparql [ sh:select 'SELECT ?value WHERE { $this ?p ?value }' ]", "SPARQL", "select $this"),
+        ("sh:sparql [ sh:select 'SELECT $this WHERE { $this !<x:p> ?o }' ]", "SPARQL", "negated"),
+        ("sh:sparql [ sh:select 'SELECT $this WHERE { $currentShape ?p $this }' ]", "SPARQL", "currentShape"),
+        ("sh:hasValue 5 ; sh:hasValue '5'^^xsd:int", "HasValue", "derived integers"),
+        ("sh:hasValue _:b", "HasValue", "blank node"),
+        ("sh:in ( '5'^^xsd:byte )", "In", "derived integers"),
+        ("sh:not ex:s", "Not", "refers to itself"),
+        ("sh:node [ sh:property [ sh:path ex:p ; sh:node ex:s ] ]", "Node", "refers to itself"),
+    ],
+)
+def test_each_refusal_has_its_reason(shape: str, component: str, reason: str) -> None:
+    (refused,) = not_compiled("ex:a ex:p 1 .", f"ex:s a sh:NodeShape ; sh:targetClass ex:Thing ; {shape} .")
+    assert refused[:2] == (component, "pyshacl")
+    assert reason in refused[2]
+
+
+def test_recursive_shapes_are_run_by_pyshacl() -> None:
+    text = """
+        ex:s a sh:NodeShape ; sh:targetNode ex:a ; sh:property ex:next .
+        ex:next sh:path ex:p ; sh:node ex:s2 .
+        ex:s2 a sh:NodeShape ; sh:property [ sh:path ex:p ; sh:node ex:s2 ; sh:class ex:Thing ] .
+    """
+    found, _ = run("ex:a ex:p ex:b . ex:b ex:p ex:c .", text)
+    assert brief(found) == [("a", "b", "Node")]
+
+
+def test_javascript_is_run_by_nothing_and_said_to_be() -> None:
+    text = "ex:s a sh:NodeShape ; sh:targetNode ex:a ; sh:js [ sh:jsFunctionName 'f' ] ; sh:class ex:Thing ."
+    assert not_compiled("ex:a ex:p 1 .", text) == {("JS", "nothing", "sh:js is not of SHACL core")}
+    assert brief(run("ex:a ex:p 1 .", text)[0]) == [("a", "a", "Class")]
+
+
+def test_targets_of_later_drafts_are_found_by_pyshacl() -> None:
+    text = f"""
+        ex:s a sh:NodeShape ; sh:class ex:Thing ;
+            sh:target [ a sh:SPARQLTarget ; sh:select "SELECT ?this WHERE {{ ?this <{EX}p> ?o }}" ] .
+    """
+    assert brief(run("ex:a ex:p 1 .", text)[0]) == [("a", "a", "Class")]
+    assert not_compiled("", text) == {("Class", "pyshacl", "its targets are not of SHACL core")}
+
+
+def test_a_class_below_without_a_name_is_left_to_pyshacl() -> None:
+    data = "_:kind rdfs:subClassOf ex:Thing . ex:a a _:kind ; ex:p 1 ."
+    text = "ex:s a sh:PropertyShape ; sh:targetClass ex:Thing ; sh:path ex:p ; sh:maxCount 0 ."
+    assert brief(run(data, text)[0]) == [("a", None, "MaxCount")]
+    assert not_compiled(data, text) == {
+        ("MaxCount", "pyshacl", "a class below one that is asked for has no name")
+    }
+
+
+def test_a_parameter_that_is_none_is_no_traceback() -> None:
+    text = "ex:s a sh:PropertyShape ; sh:targetNode ex:a ; sh:path ex:p ; sh:nodeKind ex:Kind ."
+    assert not_compiled("", text) == {("NodeKind", "pyshacl", "the kind of node is not one of SHACL's")}
+
+
+def test_the_report_marks_results_and_lists_what_ran() -> None:
+    report = validate(quads('ex:a ex:p "x" , "y" .'), None, shapes(BYTE))
+    assert {each.engine for each in report.results} == {"pyshacl"}
+    assert [each.reason for each in report.not_compiled] == ["the store keeps byte as integer"]
+    assert validate(quads(""), None, shapes(BYTE), "pyshacl").checked[0].engine == "pyshacl"
+
+
+def test_the_shapes_are_left_as_they_were() -> None:
+    """pySHACL writes into the graphs that it is given."""
+    mine = shapes(BYTE)
+    before = set(mine.graph)
+    data = [Quad(NamedNode(EX + "a"), NamedNode(EX + "p"), Literal("1", datatype=NamedNode(XSD + "byte")))]
+    validate(data, None, mine)
+    validate(data, None, mine, "pyshacl")
+    assert set(mine.graph) == before

@@ -21,6 +21,7 @@ from coomet_graph.reasoning import Engine
 from coomet_graph.store import Names, Snapshot, Workspace
 from coomet_graph.store.limits import Limits
 from coomet_graph.store.worker import answer_apart
+from coomet_graph.validation import Engine as ShaclEngine
 
 WORKSPACE = Path("coomet-workspace")
 _BASE = re.compile(r"https?://[^\s/<>\"{}|^`\\?#]+/(?:[^\s<>\"{}|^`\\?#]*/)?")
@@ -131,15 +132,16 @@ def picture(name: str, workspace: Path = WORKSPACE, language: str = "en", format
     return draw_neighbourhood(dataset, found[0], language, format)
 
 
-def audit(workspace: Path = WORKSPACE) -> AuditReport:
-    """All findings on the current graph, the readers' among them."""
+def audit(workspace: Path = WORKSPACE, engine: ShaclEngine = "compiled") -> AuditReport:
+    """All findings on the current graph, the readers' among them; the engine "pyshacl" is the reference."""
     place = Workspace(workspace)
-    sources = place.manifest()["sources"]
+    sources, dataset = place.manifest()["sources"], place.dataset()
     return run_audit(
-        place.dataset(),
+        dataset,
         pipeline.ontology(),
         reader_findings(workspace),
         sum(source["lines"] for source in sources),
+        pipeline.report_in(place, dataset, engine),
     )
 
 
@@ -150,11 +152,11 @@ def reader_findings(workspace: Path = WORKSPACE) -> tuple[Finding, ...]:
     return merge_findings(Finding.from_dict(each) for detail in details for each in detail["findings"])
 
 
-def validate(path: Path) -> AuditReport:
+def validate(path: Path, engine: ShaclEngine = "compiled") -> AuditReport:
     """What the shapes find in somebody's RDF file beside our reference data. Raises UnreadableGraphError."""
     from coomet_graph.exchange import read_rdf  # noqa: PLC0415
 
-    return pipeline.check_file(read_rdf(path))
+    return pipeline.check_file(read_rdf(path), engine)
 
 
 def export(format: str, workspace: Path = WORKSPACE, with_graphs: Sequence[str] = ()) -> bytes:  # noqa: A002

@@ -3,10 +3,10 @@
 A query that takes parameters has comment lines `#= ?name …` where their values are put. A value is put in as
 VALUES: every engine understands it, and plans the query from the one thing that is asked about.
 
-About the whole graph it is quicker to read all statements of a property and join them than to look them up one
-by one. A query that wants that of an engine writes the pattern as a SELECT of its own, on one line:
-`{ SELECT ?entry ?year WHERE { ?entry coomet:startYear ?year } }`. It means the same as the bare pattern, which
-takes its place where a thing is given, so that few statements are needed.
+About the whole graph it is quicker to read all statements of a property and join them than to look them up
+one by one. A query that wants that of an engine writes the pattern as a SELECT of its own, on one line:
+`{ SELECT ?entry ?year WHERE { ?entry coomet:startYear ?year } }`. It means the same as the bare pattern,
+which takes its place where a thing is given, so that few statements are needed.
 """
 
 import re
@@ -22,7 +22,7 @@ from coomet_graph import resources
 from coomet_graph.errors import Text
 
 _MARK = "#+ "
-_WHOLE = re.compile(r"\{ SELECT (?:\?\w+ )+WHERE (\{ [^{}]* \}) \}")
+WHOLE = re.compile(r"\{ SELECT (?:\?\w+ )+WHERE (\{ [^{}]* \}) \}")
 _PLACE = re.compile(r"^( *)#= ((?:\?\w+ ?)+)$", re.MULTILINE)
 
 
@@ -72,7 +72,7 @@ def bound(query: str, values: Mapping[str, NamedNode | Literal]) -> str:
         return place[1] + " ".join(clauses)
 
     about_a_thing = any(isinstance(value, NamedNode) for value in values.values())
-    return _PLACE.sub(put, _WHOLE.sub(r"\1", query) if about_a_thing else query)
+    return _PLACE.sub(put, WHOLE.sub(r"\1", query) if about_a_thing else query)
 
 
 def _names(place: str) -> list[str]:

@@ -56,15 +56,16 @@ def documents(sources: Path) -> list[Path]:
     return sorted(sources.glob("*.txt"))
 
 
-def content(workspace: Path) -> tuple[set[str], list[str], str]:
-    """Statements, reader findings, and the name of the current snapshot."""
-    quads = set(map(str, Workspace(workspace).dataset().quads()))
+def content(workspace: Path) -> tuple[set[str], list[str], object, str]:
+    """Statements, reader findings, results of the shapes, and the name of the current snapshot."""
+    place = Workspace(workspace)
+    quads = set(map(str, place.dataset().quads()))
     findings = [finding.number for finding in api.reader_findings(workspace)]
-    return quads, findings, Workspace(workspace).current().name
+    return quads, findings, place.attachment("validation"), place.current().name
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     database=None,

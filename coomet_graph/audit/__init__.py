@@ -2,6 +2,6 @@
 
 from coomet_graph.audit.catalogue import catalogue
 from coomet_graph.audit.html import as_html
-from coomet_graph.audit.register import AuditReport, Check, report_of_shapes, run_audit
+from coomet_graph.audit.register import AuditReport, Check, asserted_graphs, report_of_shapes, run_audit
 
-__all__ = ["AuditReport", "Check", "as_html", "catalogue", "report_of_shapes", "run_audit"]
+__all__ = ["AuditReport", "Check", "as_html", "asserted_graphs", "catalogue", "report_of_shapes", "run_audit"]

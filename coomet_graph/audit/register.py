@@ -51,11 +51,16 @@ def run_audit(
     ontology: Graph,
     reader_findings: Sequence[Finding] = (),
     lines_read: int = 0,
+    report: ValidationReport | None = None,
 ) -> AuditReport:
-    """Run every rule over the dataset; the readers' findings are part of the same report."""
+    """Run every rule over the dataset; the readers' findings are part of the same report.
+
+    `report` is what the shapes find in it, if that is known already.
+    """
     shapes, names, evidence = load_shapes(), Names(dataset), EvidenceIndex(dataset)
-    asserted = [quad for name in asserted_graphs(dataset) for quad in dataset.quads(name)]
-    report = validate(asserted, ontology, shapes)
+    if report is None:
+        asserted = [quad for name in asserted_graphs(dataset) for quad in dataset.quads(name)]
+        report = validate(asserted, ontology, shapes)
     findings = list(reader_findings)
     findings.extend(_shape_findings(report.results, shapes, names, evidence))
     looked_at: dict[str, int] = dict.fromkeys(reader_rules(), lines_read)

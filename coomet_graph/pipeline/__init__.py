@@ -4,6 +4,7 @@ from coomet_graph.pipeline.building import Build, build, build_in, bundled_sourc
 from coomet_graph.pipeline.checking import check_file
 from coomet_graph.pipeline.terms import entailment, ontology
 from coomet_graph.pipeline.updating import Update, update_in
+from coomet_graph.pipeline.validating import report_in
 
 __all__ = [
     "Build",
@@ -16,5 +17,6 @@ __all__ = [
     "infer",
     "keep",
     "ontology",
+    "report_in",
     "update_in",
 ]

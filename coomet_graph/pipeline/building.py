@@ -16,6 +16,7 @@ from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter, digest
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import entailment, ontology_quads
+from coomet_graph.pipeline.validating import KEPT, validated
 from coomet_graph.reasoning import Engine
 from coomet_graph.records.lexicon import read_table
 from coomet_graph.store import Dataset, EmbeddedDataset, Workspace
@@ -113,6 +114,7 @@ def build_in(
     place = Workspace(workspace)
     with place.draft() as draft:
         built = build(sources, minter, reference, draft.store, progress, engine=engine)
+        draft.attach(KEPT, validated(built.dataset, built.minter))
         built.dataset.close()
         attach(draft, built.readings)
         draft.keep(built.manifest(), content_of(built.graphs))
@@ -122,6 +124,7 @@ def build_in(
 def keep(built: Build, workspace: Path) -> str:
     """Make a build in memory the workspace's current snapshot and return its name. Raises OutputError."""
     with Workspace(workspace).draft() as draft:
+        draft.attach(KEPT, validated(built.dataset, built.minter))
         built.dataset.save(draft.store)
         attach(draft, built.readings)
         return draft.keep(built.manifest(), digest(*sorted(map(str, built.dataset.quads()))))

@@ -16,6 +16,7 @@ from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import attach, content_of, written
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import entailment
+from coomet_graph.pipeline.validating import KEPT, revalidated
 from coomet_graph.records import SourceDescription
 from coomet_graph.store import EmbeddedDataset, Workspace
 from coomet_graph.store.dataset import Change
@@ -66,13 +67,15 @@ def update_in(
         contents[minter.graph("reference")] = _reference(tables, ordered, minter, scratch)
         dataset = place.dataset().branch(draft.store)
         graphs: dict[str, str] = dict(manifest["graphs"])
-        changes = []
+        asserted, changes = [], []
         for name, statements in contents.items():
             change = dataset.replace_graph(name, _quads(statements, name))
+            asserted.append(change)
             changes.append(entailment().maintain(dataset, minter.graph("inferred"), change))
             graphs.pop(name, None)
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
+        draft.attach(KEPT, revalidated(place, dataset, minter, asserted))
         dataset.close()
         attach(draft, readings)
         for source in summaries.keys() - {each.source for each in readings}:

@@ -7,19 +7,31 @@ shapes ─ shape_graph ─▶ model (shapes, demands)
 """
 
 from coomet_graph.validation.compiling import Compilation, Constraint, Uncovered
+from coomet_graph.validation.facts import Facts, facts_of
 from coomet_graph.validation.report import Checked, Result, ValidationReport
-from coomet_graph.validation.shapes import Shapes, load_shapes
-from coomet_graph.validation.validator import constraints_of, validate
+from coomet_graph.validation.shapes import Shapes, load_shapes, shapes_of
+from coomet_graph.validation.sparql_text import AssertedView
+from coomet_graph.validation.upkeep import KeptResults, follow, keep_results, report_of
+from coomet_graph.validation.validator import Engine, constraints_of, validate
 
 __all__ = [
+    "AssertedView",
     "Checked",
     "Compilation",
     "Constraint",
+    "Engine",
+    "Facts",
+    "KeptResults",
     "Result",
     "Shapes",
     "Uncovered",
     "ValidationReport",
     "constraints_of",
+    "facts_of",
+    "follow",
+    "keep_results",
     "load_shapes",
+    "report_of",
+    "shapes_of",
     "validate",
 ]

@@ -1,7 +1,7 @@
 """Shapes → constraints, each with a query of its own; and what the compiler does not cover, and why."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -67,13 +67,16 @@ _LOGIC: dict[str, Callable[[Scope, logic.Judge, Any], Offence | None]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Constraint:
     """One constraint of a shape, as it is reached from the targets of the first of `chain`."""
 
     compiler: "Compiler"
     chain: tuple[Shape, ...]
     demand: Demand
+    columns: dict[str, str] = field(default_factory=dict, init=False)
+    """The names that the columns of its query have: of value, path, and of what fills the message."""
+    _texts: dict[Size, str] = field(default_factory=dict, init=False)
 
     @property
     def shape(self) -> Shape:
@@ -95,24 +98,24 @@ class Constraint:
         """What the focus nodes, or those from which they are reached, are."""
         return self.chain[0].targets
 
+    def compile(self) -> None:
+        """Make everything that does not depend on single nodes. Raises UncoveredError."""
+        for size in Size:
+            self._texts[size] = self.compiler.query(self.chain, self.demand, Way(size))
+        offence = self.compiler.offence(self.chain, self.demand, Way())
+        self.columns.update((name, var.name) for name, var in offence.filling)
+        told = (("value", offence.value), ("path", offence.path))
+        self.columns.update((name, var.name) for name, var in told if var is not None)
+
     def select(self, focus: Sequence[Term] | None = None, size: Size = Size.FEW) -> str:
         """The query for all focus nodes, in the way that suits so many, or for these alone.
 
         The columns: this, value, path and, of a SPARQL constraint, what fills its message, under the names
         that `columns` gives.
         """
-        way = Way(size) if focus is None else Way(only=tuple(focus))
-        return self.compiler.query(self.chain, self.demand, way)
-
-    @cached_property
-    def columns(self) -> dict[str, str]:
-        """The names that the columns of the query have: of value, path, and of what fills the message."""
-        offence = self.compiler.offence(self.chain, self.demand, Way())
-        named = {name: var.name for name, var in offence.filling}
-        for name, var in (("value", offence.value), ("path", offence.path)):
-            if var is not None:
-                named[name] = var.name
-        return named
+        if focus is not None:
+            return self.compiler.query(self.chain, self.demand, Way(only=tuple(focus)))
+        return self._texts[size]
 
     @cached_property
     def patterns(self) -> tuple[Reading, ...]:
@@ -168,8 +171,7 @@ class Compiler:
                 constraint = Constraint(self, chain, demand)
                 try:
                     _check(chain)
-                    for size in Size:
-                        constraint.select(size=size)
+                    constraint.compile()
                 except UncoveredError as error:
                     uncovered.append(Uncovered(chain, demand, str(error)))
                 else:

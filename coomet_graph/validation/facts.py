@@ -4,19 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, Store, Triple
 from rdflib import RDFS, Graph, URIRef
 
 from coomet_graph.store import EmbeddedDataset
 from coomet_graph.store.dataset import Dataset
 from coomet_graph.validation.class_tree import Link, links_in, links_of, tree_of
 from coomet_graph.validation.model import Targets
-from coomet_graph.validation.plan import Aggregate, Names, Select, Var
+from coomet_graph.validation.plan import Aggregate, Names, Pattern, Select, Var
 from coomet_graph.validation.scope import FromTargets, Scope, Size, Way
 from coomet_graph.validation.sparql_text import AssertedView, select_text
 from coomet_graph.validation.terms import as_graph
 
 _NODE = Var("node")
+_VALUE = Var("value")
 _NUMBER = Var("number")
 
 
@@ -29,7 +30,7 @@ class Facts:
     view: AssertedView
     statements: Sequence[Quad] | None = None
     asserted: tuple[str, ...] = ()
-    _counts: dict[Targets, int] = field(default_factory=dict, compare=False)
+    _counts: dict[object, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def graph(self) -> Graph:
@@ -54,11 +55,23 @@ class Facts:
             origin, names = FromTargets(targets), Names()
             scope = Scope(_NODE, None, _NODE, origin, Way(Size.MANY), tree_of(self.links), names)
             counted = Aggregate("COUNT", _NODE, distinct=True)
-            answer = self.dataset.select(select_text(Select(scope.nodes(), ((_NUMBER, counted),)), self.view))
-            number = answer.rows[0][0]
-            assert number is not None, "a count has a value"
-            self._counts[targets] = int(number.value)
+            self._counts[targets] = self._count(Select(scope.nodes(), ((_NUMBER, counted),)))
         return self._counts[targets]
+
+    def statements_of(self, prop: NamedNode, value: NamedNode | None = None) -> int:
+        """How many statements there are with this property (and value), entailed ones included."""
+        kind = (prop, value)
+        if kind not in self._counts:
+            pattern = Pattern(_NODE, prop, value or _VALUE)
+            self._counts[kind] = self._count(
+                Select(pattern, ((_NUMBER, Aggregate("COUNT")),)), AssertedView()
+            )
+        return self._counts[kind]
+
+    def _count(self, plan: Select, view: AssertedView | None = None) -> int:
+        number = self.dataset.select(select_text(plan, view or self.view)).rows[0][0]
+        assert number is not None, "a count has a value"
+        return int(number.value)
 
 
 def facts_of(

@@ -1,5 +1,7 @@
 """pySHACL: the referee that compiled constraints are compared with; it runs those that are not compiled."""
 
+import re
+
 import pyshacl
 from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 from rdflib import OWL, RDF, RDFS, SH, Graph
@@ -7,22 +9,27 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import Namespace
 from rdflib.term import Node
 
-from coomet_graph.errors import UnreadableGraphError
+from coomet_graph.errors import QueryError, UnreadableGraphError
+from coomet_graph.store.guard import refuse_unsafe
 from coomet_graph.validation.found import Found
 from coomet_graph.validation.paths import Path, UnfitPathError, read_path
 from coomet_graph.validation.terms import from_rdflib, silent_literals
 
+_PREFIX = re.compile(r"[A-Za-z](?:[\w.-]*[\w-])?|")
+_NAMESPACE = re.compile(r"[^<>\"{}|^`\\\x00-\x20]*")
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf, SH.target)
 
 
 def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list[Found]:
     """What pySHACL finds; `advanced` lets it use targets and expressions of later drafts.
 
-    Raises UnreadableGraphError where the specification wants a failure, as for a query with MINUS.
+    Raises UnreadableGraphError where the specification wants a failure, as for a query with MINUS, and for a
+    query that would read other servers or files: rdflib does what FROM and SERVICE ask for.
     """
-    # pySHACL writes into what it is given.
+    _refuse_unsafe_queries(shapes)
+    # pySHACL writes into what it is given, and would apply rules before it looks.
     own = Graph()
-    own += shapes
+    own += (triple for triple in shapes if triple[1] != SH.rule)
     for declared in shapes.objects(None, SH.declare):
         # pySHACL does not follow the imports of who declares prefixes, but knows those of the graph.
         prefix, namespace = shapes.value(declared, SH.prefix), shapes.value(declared, SH.namespace)
@@ -45,6 +52,24 @@ def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list
     assert isinstance(report, Graph), "a report is a graph"
     root = report.value(None, RDF.type, SH.ValidationReport)
     return [_found(report, node, shapes) for node in report.objects(root, SH.result)]
+
+
+def _refuse_unsafe_queries(shapes: Graph) -> None:
+    declared: dict[str, str] = {}
+    for node in shapes.objects(None, SH.declare):
+        prefix, namespace = str(shapes.value(node, SH.prefix)), str(shapes.value(node, SH.namespace))
+        if not _PREFIX.fullmatch(prefix) or not _NAMESPACE.fullmatch(namespace):
+            raise _unfit(f'"{prefix}" is no prefix for "{namespace}"')
+        declared[prefix] = namespace
+    # pySHACL knows these by itself.
+    standard = {"rdf": RDF, "rdfs": RDFS, "owl": OWL}
+    head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in {**standard, **declared}.items())
+    for prop in (SH.select, SH.ask, SH.construct, SH.update):
+        for query in shapes.objects(None, prop):
+            try:
+                refuse_unsafe(head + str(query).replace("$PATH", "<x:path>").replace("?PATH", "<x:path>"))
+            except QueryError as error:
+                raise _unfit(error) from error
 
 
 def only_from(shapes: Graph, roots: set[Node]) -> Graph:

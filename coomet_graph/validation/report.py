@@ -11,7 +11,7 @@ Ran = OneOf["compiled", "pyshacl", "nothing"]
 """What ran a constraint: its own query, the reference engine, or nothing that is at hand."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Result:
     """One SHACL result; IRIs and values as text, `message` as the shape words it for this result."""
 
@@ -23,6 +23,14 @@ class Result:
     severity: Severity
     message: Text
     engine: Ran = "compiled"
+
+    def __lt__(self, other: "Result") -> bool:
+        """By shape, focus node, path, value and component; what is not there comes first."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return (self.shape, self.focus, self.path or "", self.value or "", self.component, self.message.en)
 
 
 @dataclass(frozen=True, slots=True, order=True)

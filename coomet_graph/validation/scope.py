@@ -66,8 +66,8 @@ class Size(IntEnum):
 
     @classmethod
     def of(cls, count: int) -> "Size":
-        """The size that suits this many focus nodes."""
-        return cls.FEW if count <= 1_000 else cls.MANY if count <= 20_000 else cls.MOST
+        """The size of so many focus nodes."""
+        return cls.FEW if count <= 150 else cls.MANY if count <= 5_000 else cls.MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A shapes graph → shapes, every constraint among them: what the compiler may not know is kept too."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from pyoxigraph import NamedNode
@@ -26,7 +27,18 @@ def _terms(graph: Graph, head: Node) -> Value:
 
 
 def _members(graph: Graph, head: Node) -> tuple[Node, ...]:
+    """The members of a list. Raises ValueError for what is none."""
+    if head != RDF.nil and graph.value(head, RDF.first) is None:
+        raise ValueError("not a list")
     return tuple(Collection(graph, head))
+
+
+def _several(graph: Graph, head: Node) -> Value:
+    """The members of a list of shapes, of which there must be some."""
+    members = _members(graph, head)
+    if not members:
+        raise ValueError("an empty list of shapes")
+    return members
 
 
 def _whole(_graph: Graph, node: Node) -> int:
@@ -52,9 +64,9 @@ _PARAMETERS: dict[str, Callable[[Graph, Node], Value]] = {
     "maxLength": _whole,
     "not": _shape,
     "node": _shape,
-    "and": _members,
-    "or": _members,
-    "xone": _members,
+    "and": _several,
+    "or": _several,
+    "xone": _several,
     "in": _terms,
     "languageIn": _terms,
 }
@@ -71,9 +83,8 @@ class ShapeGraph:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self._custom = dict(_custom_components(graph))
-        self.shapes: dict[Node, Shape] = {}
-        for node in sorted(self._nodes(), key=str):
-            self.shapes[node] = self._shape(node)
+        self._known = self._nodes()
+        self.shapes: dict[Node, Shape] = {node: self._shape(node) for node in sorted(self._known, key=str)}
 
     def _nodes(self) -> set[Node]:
         """Everything that is used as a shape."""
@@ -87,41 +98,41 @@ class ShapeGraph:
             nodes.update(graph.objects(None, prop))
         for prop in _LIST_VALUED:
             for head in graph.objects(None, prop):
-                nodes.update(_members(graph, head))
+                with suppress(ValueError):
+                    nodes.update(_members(graph, head))
         return {node for node in nodes if isinstance(node, URIRef | BNode)}
 
     def _shape(self, node: Node) -> Shape:
         graph = self.graph
-        refused = None
-        path: Path | None = None
-        stated = list(graph.objects(node, SH.path))
-        if stated and not self._is_node_shape(node):
-            try:
-                path = read_path(graph, stated[0])
-            except UnfitPathError as error:
-                refused = f"the path is ill-formed: {error}"
-            if len(stated) > 1:
-                refused = "there is more than one path"
+        path, refused = self._path(node)
         if any(graph.objects(node, SH.target)):
             refused = "its targets are not of SHACL core"
-        targets = self._targets(node)
         if any(isinstance(each, BNode) for each in graph.objects(node, SH.targetNode)):
             refused = "a target is a blank node"
+        properties = (each for each in graph.objects(node, SH.property) if each in self._known)
         return Shape(
             node,
             path,
-            targets,
+            self._targets(node),
             str(graph.value(node, SH.severity) or SH.Violation),
             words(graph, node),
             Literal(True) in graph.objects(node, SH.deactivated),
             tuple(self._demands(node)),
-            tuple(sorted(graph.objects(node, SH.property), key=str)),
+            tuple(sorted(properties, key=str)),
             refused,
         )
 
-    def _is_node_shape(self, node: Node) -> bool:
-        """Whether a path that stands there means nothing."""
-        return (node, RDF.type, SH.NodeShape) in self.graph
+    def _path(self, node: Node) -> tuple[Path | None, str | None]:
+        """The path of a property shape, or why there is none that can be walked."""
+        stated = list(self.graph.objects(node, SH.path))
+        if not stated or (node, RDF.type, SH.NodeShape) in self.graph:
+            return None, None
+        if len(stated) > 1:
+            return None, "there is more than one path"
+        try:
+            return read_path(self.graph, stated[0]), None
+        except UnfitPathError as error:
+            return None, f"the path is ill-formed: {error}"
 
     def _targets(self, node: Node) -> Targets:
         graph = self.graph
@@ -165,7 +176,8 @@ class ShapeGraph:
         if _true(graph, node, SH.closed):
             paths = {graph.value(each, SH.path) for each in graph.objects(node, SH.property)}
             for head in graph.objects(node, SH.ignoredProperties):
-                paths.update(_members(graph, head))
+                with suppress(ValueError):
+                    paths.update(_members(graph, head))
             allowed = sorted(str(each) for each in paths if isinstance(each, URIRef))
             yield Demand("closed", str(SH) + "ClosedConstraintComponent", tuple(map(NamedNode, allowed)))
 

@@ -1,8 +1,10 @@
 """The shapes as they are written: rules with titles, messages and remedies, and what each of them targets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from pyoxigraph import Quad
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.namespace import Namespace
 from rdflib.term import Node
@@ -11,6 +13,7 @@ from coomet_graph import resources
 from coomet_graph.errors import Text
 from coomet_graph.findings import Rule, Severity
 from coomet_graph.namespaces import COOMET, SHAPES
+from coomet_graph.validation.terms import as_graph
 
 _COOMET = Namespace(COOMET)
 _SEVERITIES = {
@@ -62,6 +65,11 @@ def load_shapes() -> Shapes:
             rules[str(prop)] = _rule(graph, prop, prop)
             targets[str(prop)] = tuple(sorted({*targets.get(str(prop), ()), *classes}))
     return Shapes(graph, dict(sorted(rules.items())), targets, tuple(sparql))
+
+
+def shapes_of(statements: Iterable[Quad]) -> Shapes:
+    """Anybody's shapes, as read from a file; which graph a statement stands in does not matter."""
+    return Shapes(as_graph(statements))
 
 
 def severity_of(graph: Graph, shape: Node) -> Severity:

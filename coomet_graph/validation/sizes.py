@@ -8,9 +8,6 @@ from coomet_graph.validation.patterns import Reading
 from coomet_graph.validation.plan import Var
 from coomet_graph.validation.scope import TYPE, Size
 
-# Up to so many focus nodes what each has is looked up; of more than so many, most statements are about them.
-_FEW = 150
-_MANY = 5_000
 # A look-up takes as long as reading some twenty statements, and a constraint looks up a thing or two.
 _READ_FOR_A_NODE = 40
 
@@ -18,11 +15,10 @@ _READ_FOR_A_NODE = 40
 def size_of(facts: Facts, constraint: Constraint) -> Size:
     """The size for which to write the constraint's query."""
     nodes = facts.count(constraint.targets)
-    if nodes > _MANY:
-        return Size.MOST
-    if nodes <= _FEW or _read(facts, constraint) > _READ_FOR_A_NODE * nodes:
+    size = Size.of(nodes)
+    if size is Size.MANY and _read(facts, constraint) > _READ_FOR_A_NODE * nodes:
         return Size.FEW
-    return Size.MANY
+    return size
 
 
 def _read(facts: Facts, constraint: Constraint) -> int:
@@ -35,5 +31,5 @@ def _kind(reading: Reading) -> tuple[NamedNode, NamedNode | None] | None:
     """The property, and of rdf:type the class; None where any property fits, which is always looked up."""
     if isinstance(reading.predicate, Var):
         return None
-    of_class = reading.predicate == TYPE and isinstance(reading.object, NamedNode)
-    return (reading.predicate, reading.object if of_class else None)  # type: ignore[return-value]
+    value = reading.object if reading.predicate == TYPE else None
+    return (reading.predicate, value if isinstance(value, NamedNode) else None)

@@ -23,6 +23,7 @@ from coomet_graph.validation.report import Checked, Ran, Result, ValidationRepor
 from coomet_graph.validation.scope import Size
 from coomet_graph.validation.shape_graph import ShapeGraph
 from coomet_graph.validation.shapes import Shapes
+from coomet_graph.validation.sizes import size_of
 from coomet_graph.validation.sparql_text import AssertedView
 from coomet_graph.validation.terms import from_rdflib
 
@@ -93,12 +94,12 @@ def find(facts: Facts, shapes: Shapes, engine: Engine, workers: int = 1) -> tupl
 
 def _ask_all(facts: Facts, compiled: Compilation, workers: int) -> list[Found]:
     """What the compiled constraints find."""
-    counts = {targets: facts.count(targets) for targets in {each.targets for each in compiled.constraints}}
+    sizes = {constraint: size_of(facts, constraint) for constraint in compiled.constraints}
     # Those that take long first, so that no worker has to wait for one at the end.
-    tasks = sorted(compiled.constraints, key=lambda each: -counts[each.targets])
+    tasks = sorted(compiled.constraints, key=lambda each: -facts.count(each.targets))
 
     def answer(constraint: Constraint) -> list[Found]:
-        return ask(facts.dataset, constraint, size=Size.of(counts[constraint.targets]))
+        return ask(facts.dataset, constraint, size=sizes[constraint])
 
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
         return [found for answered in pool.map(answer, tasks) for found in answered]

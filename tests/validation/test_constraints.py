@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from coomet_graph.namespaces import RDF, SH, SHAPES
 from coomet_graph.pipeline import ontology
 from coomet_graph.validation import Constraint, constraints_of, load_shapes
+from coomet_graph.validation.facts import facts_of
 from coomet_graph.validation.patterns import Reading
 from coomet_graph.validation.plan import Slot, Var
 from coomet_graph.validation.scope import Size
+from coomet_graph.validation.sizes import size_of
 from coomet_graph.validation.sparql_text import AssertedView
 from coomet_graph.validation.validator import compile_shapes
 from tests.validation.turtle import EX, asking, shapes
@@ -128,13 +130,33 @@ def test_a_count_has_no_value_and_a_closed_shape_has_a_path() -> None:
 
 
 def test_sizes_go_by_the_number_of_focus_nodes() -> None:
-    assert [Size.of(count) for count in (0, 1_000, 1_001, 20_000, 20_001)] == [
+    assert [Size.of(count) for count in (0, 150, 151, 5_000, 5_001)] == [
         Size.FEW,
         Size.FEW,
         Size.MANY,
         Size.MANY,
         Size.MOST,
     ]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "values", "size"),
+    [(150, 1, Size.FEW), (151, 1, Size.MANY), (151, 40, Size.FEW), (5_001, 1, Size.MOST)],
+)
+def test_where_a_property_is_mostly_of_others_what_each_node_has_is_looked_up(
+    nodes: int, values: int, size: Size
+) -> None:
+    """As evidence is, of which nearly everything has some: to read all of it would take longer."""
+    prop, kind = NamedNode(EX + "p"), NamedNode(EX + "Thing")
+    data = [Quad(NamedNode(f"{EX}{node}"), NamedNode(RDF + "type"), kind) for node in range(nodes)]
+    data += [
+        Quad(NamedNode(f"{EX}other"), prop, NamedNode(f"{EX}{value}")) for value in range(nodes * values)
+    ]
+    facts = facts_of(data)
+    (constraint,) = compiled(
+        "ex:s a sh:PropertyShape ; sh:targetClass ex:Thing ; sh:path ex:p ; sh:nodeKind sh:IRI ."
+    )
+    assert size_of(facts, constraint) is size
 
 
 def test_a_constraint_is_named_by_its_shape_and_component() -> None:

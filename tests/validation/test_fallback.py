@@ -3,9 +3,11 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from coomet_graph.errors import UnreadableGraphError
 from coomet_graph.namespaces import SH, XSD
 from coomet_graph.validation import validate
-from tests.validation.turtle import EX, brief, quads, run, shapes
+from coomet_graph.validation.validator import Engine
+from tests.validation.turtle import EX, asking, brief, quads, run, shapes
 
 BYTE = "ex:s a sh:PropertyShape ; sh:targetSubjectsOf ex:p ; sh:path ex:p ; sh:datatype xsd:byte ."
 
@@ -139,3 +141,66 @@ def test_the_shapes_are_left_as_they_were() -> None:
     validate(data, None, mine)
     validate(data, None, mine, "pyshacl")
     assert set(mine.graph) == before
+
+
+@pytest.mark.parametrize(
+    "select",
+    [
+        "SELECT $this FROM <file:///etc/passwd> WHERE { $this ?p ?o }",
+        "SELECT $this FROM NAMED <file:///etc/passwd> WHERE { GRAPH ?g { $this ?p ?o } }",
+        "SELECT $this WHERE { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }",
+        "SELECT $this WHERE { $this $PATH ?o . { SELECT $this WHERE { SERVICE ?s { $this ?p ?o } } } }",
+    ],
+)
+@pytest.mark.parametrize("engine", ["compiled", "pyshacl"])
+def test_no_query_of_shapes_reads_files_or_other_servers(select: str, engine: Engine) -> None:
+    """rdflib would: it fetches what FROM and SERVICE name."""
+    text = f"ex:s a sh:PropertyShape ; sh:targetNode ex:a ; sh:path ex:p ; {asking(select)} ."
+    with pytest.raises(UnreadableGraphError, match="cannot be applied"):
+        run("ex:a ex:p 1 .", text, engine)
+
+
+@pytest.mark.parametrize("engine", ["compiled", "pyshacl"])
+def test_neither_does_a_component_nor_a_prefix(engine: Engine) -> None:
+    component = """
+        ex:C a sh:ConstraintComponent ; sh:parameter [ sh:path ex:demand ] ;
+            sh:validator [ a sh:SPARQLAskValidator ; sh:ask "ASK FROM <file:///etc/passwd> { ?s ?p ?o }" ] .
+        ex:s a sh:NodeShape ; sh:targetNode ex:a ; ex:demand 1 .
+    """
+    prefix = f"""
+        ex:o sh:declare [ sh:prefix "x" ; sh:namespace "x:> SELECT $this FROM <file:///etc/passwd> WHERE {{}} #" ] .
+        ex:s a sh:NodeShape ; sh:targetNode ex:a ;
+            sh:sparql [ sh:prefixes ex:o ; sh:select "SELECT $this WHERE {{ $this <{EX}p> ?o }} LIMIT 1" ] .
+    """
+    for text in (component, prefix):
+        with pytest.raises(UnreadableGraphError, match="cannot be applied"):
+            run("ex:a ex:p 1 .", text, engine)
+
+
+def test_rules_are_not_applied() -> None:
+    """Not even where pySHACL is asked for more than SHACL core."""
+    text = f"""
+        ex:s a sh:NodeShape ; sh:property [ sh:path ex:q ; sh:minCount 1 ] ;
+            sh:target [ a sh:SPARQLTarget ; sh:select "SELECT ?this WHERE {{ ?this <{EX}p> ?o }}" ] ;
+            sh:rule [ a sh:TripleRule ; sh:subject sh:this ; sh:predicate ex:q ; sh:object ex:b ] .
+    """
+    assert brief(run("ex:a ex:p 1 .", text)[0]) == [("a", None, "MinCount")]
+
+
+@pytest.mark.parametrize(
+    "demand", ["sh:or ()", "sh:and ex:t", "sh:in ex:list", "sh:minCount 1.5", "sh:xone ()"]
+)
+def test_a_demand_that_says_nothing_is_left_to_pyshacl(demand: str) -> None:
+    text = f"ex:s a sh:PropertyShape ; sh:targetClass ex:Thing ; sh:path ex:p ; {demand} ."
+    (refused,) = not_compiled("", text)
+    assert refused[1:] == ("pyshacl", f"the value of {demand.split()[0]} is not one")
+
+
+def test_results_have_an_order_whatever_they_lack() -> None:
+    text = """
+        ex:s a sh:PropertyShape ; sh:targetNode ex:a ; sh:path ex:p ; sh:minCount 3 ; sh:class ex:T .
+        ex:t a sh:NodeShape ; sh:targetNode ex:a ; sh:class ex:T ; sh:closed true .
+    """
+    results = validate(quads("ex:a ex:p ex:b , ex:c ."), None, shapes(text)).results
+    assert sorted(results[::-1]) == list(results)
+    assert [each.value for each in results[:3]] == [None, EX + "b", EX + "c"]

@@ -8,8 +8,7 @@ from coomet_graph.namespaces import SH
 from coomet_graph.validation.facts import facts_of
 from coomet_graph.validation.found import Found
 from coomet_graph.validation.report import Checked
-from coomet_graph.validation.shapes import Shapes
-from coomet_graph.validation.terms import as_graph
+from coomet_graph.validation.shapes import Shapes, shapes_of
 from coomet_graph.validation.validator import Engine, find
 
 EX = "https://example.org/"
@@ -34,7 +33,7 @@ def quads(text: str) -> list[Quad]:
 
 
 def shapes(text: str) -> Shapes:
-    return Shapes(as_graph(quads(text)))
+    return shapes_of(quads(text))
 
 
 def run(data: str, shapes_text: str, engine: Engine = "compiled") -> tuple[list[Found], list[Checked]]:

@@ -1,0 +1,71 @@
+"""What the shapes find in a graph, kept beside it, so that an update checks only what it concerns."""
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import Any
+
+from coomet_graph.audit import asserted_graphs
+from coomet_graph.iris import Minter
+from coomet_graph.pipeline.terms import entailment, ontology
+from coomet_graph.store import Dataset, Workspace
+from coomet_graph.store.dataset import Change
+from coomet_graph.validation import (
+    AssertedView,
+    Engine,
+    Facts,
+    KeptResults,
+    ValidationReport,
+    facts_of,
+    follow,
+    keep_results,
+    load_shapes,
+    report_of,
+    validate,
+)
+
+KEPT = "validation"
+
+
+def validated(dataset: Dataset, minter: Minter) -> dict[str, Any]:
+    """What the shapes find in the dataset, to be kept beside it."""
+    return keep_results(_facts(dataset, minter), load_shapes()).as_dict()
+
+
+def revalidated(
+    place: Workspace, dataset: Dataset, minter: Minter, changes: Iterable[Change]
+) -> dict[str, Any]:
+    """The same after changes of what is asserted in the workspace's current snapshot; `dataset` has them."""
+    change = reduce(_together, changes, Change())
+    kept = KeptResults.from_dict(place.attachment(KEPT))
+    return follow(kept, _facts(dataset, minter), load_shapes(), change).as_dict()
+
+
+def report_in(place: Workspace, dataset: Dataset, engine: Engine = "compiled") -> ValidationReport:
+    """What the shapes find in the workspace's current snapshot.
+
+    Results that were kept for the shapes of today are told; with the engine "pyshacl", and after the shapes
+    have changed, they are found anew. Raises WorkspaceError if what was kept is damaged.
+    """
+    facts, shapes = _facts(dataset, Minter(*place.manifest()["base"])), load_shapes()
+    kept = KeptResults.from_dict(place.attachment(KEPT))
+    if engine == "compiled" and kept.fits(facts, shapes):
+        return report_of(kept, facts, shapes)
+    return validate(
+        dataset,
+        ontology(),
+        shapes,
+        engine,
+        inferred=facts.view.inferred,
+        entailed=facts.view.entailed,
+        asserted=facts.asserted,
+    )
+
+
+def _facts(dataset: Dataset, minter: Minter) -> Facts:
+    view = AssertedView(minter.graph("inferred"), entailment().entailed)
+    return facts_of(dataset, ontology(), view, asserted_graphs(dataset))
+
+
+def _together(one: Change, other: Change) -> Change:
+    """All statements that either touches, whichever way it goes with them in the end."""
+    return Change(one.removed | other.removed, one.added | other.added | other.restated)

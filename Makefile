@@ -44,7 +44,7 @@ docs: $(READY)
 	$(BIN)/coomet-graph export --format turtle --output data/graph/coomet.ttl --workspace build/workspace
 
 benchmark: $(READY)
-	$(BIN)/python benchmarks/benchmark.py
+	$(BIN)/python -m benchmarks.benchmark
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet 'uv>=0.9'

@@ -89,11 +89,15 @@ def run(job: Job, limit: float) -> tuple[dict[str, Any], str]:
         return {}, f"> {limit:.0f} s"
     lines = output.splitlines()
     if process.returncode != 0 or not lines:
-        return {}, " ".join((errors.strip().splitlines() or [f"exit code {process.returncode}"])[-1].split())[
-            :200
-        ]
+        return {}, _last_words(errors) or f"exit code {process.returncode}"
     values: dict[str, Any] = json.loads(lines[-1])
     return values, ""
+
+
+def _last_words(errors: str) -> str:
+    """The last line of what went wrong that is no advice."""
+    lines = [line for line in errors.splitlines() if line.strip() and not line.startswith("note:")]
+    return " ".join(lines[-1].split())[:200] if lines else ""
 
 
 def _medians(told: list[dict[str, Any]]) -> dict[str, Any]:

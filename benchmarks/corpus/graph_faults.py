@@ -202,7 +202,7 @@ FAULTS = (
     ),
     GraphFault(
         "year of another age",
-        _ENTRY,
+        ("item",),
         COOMET + "startYear",
         _instead(lambda _: Literal(1066)),
         ("Entry-startYear", "Entry-startsTooEarly"),

@@ -62,6 +62,8 @@ def parameters_of(query: str) -> frozenset[str]:
 
 def bound(query: str, values: Mapping[str, NamedNode | Literal]) -> str:
     """The query with the values put in at their places. Raises ValueError for a variable without a place."""
+    if not values:
+        return query
     missing = set(values) - parameters_of(query)
     if missing:
         raise ValueError(f"the query has no place for {', '.join(sorted(missing))}")

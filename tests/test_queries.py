@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pyoxigraph import Literal, NamedNode
@@ -12,9 +11,9 @@ from rdflib.plugins.sparql.parser import parseQuery
 
 from coomet_graph import resources
 from coomet_graph.namespaces import PREFIXES, XSD
-from coomet_graph.queries import bound, load_queries, parameters_of, read_query_file
-from coomet_graph.questions import load_cards
-from tests.query_faults import algebra, nodes, self_joins, wide_conditions
+from coomet_graph.queries import WHOLE, bound, load_queries, parameters_of, read_query_file
+from coomet_graph.questions import Card, load_cards
+from tests.query_faults import algebra, nodes, self_joins, variables, wide_conditions
 
 HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 YEAR = Literal("2022", datatype=NamedNode(XSD + "integer"))
@@ -41,6 +40,24 @@ def test_without_values_a_place_is_a_comment() -> None:
     parseQuery(bound(query, {}))
 
 
+def test_what_is_read_as_a_whole_is_looked_up_where_a_thing_is_given() -> None:
+    whole = "{ SELECT ?a ?year WHERE { ?a coomet:startYear ?year . FILTER(?year > 2000) } }"
+    query = f"SELECT ?a ?year WHERE {{\n  #= ?a ?year\n  {whole} OPTIONAL {whole} }}"
+    assert bound(query, {}) == query
+    assert whole in bound(query, {"year": YEAR}), "a year is no thing: of nothing in particular all is wanted"
+    looked_up = bound(query, {"a": NamedNode("https://example.org/a")})
+    assert "{ ?a coomet:startYear ?year . FILTER(?year > 2000) } OPTIONAL { ?a coomet:startYear" in looked_up
+    assert looked_up.count("SELECT") == 1
+
+
+@pytest.mark.parametrize("card", load_cards(), ids=lambda card: card.name)
+def test_what_is_read_as_a_whole_says_no_more_than_its_pattern(card: Card) -> None:
+    for match in WHOLE.finditer(card.query):
+        (part,) = [node for node in nodes(algebra(f"{HEAD} SELECT * WHERE {match[0]}")) if node.name == "BGP"]
+        (pattern,) = part.triples
+        assert {f"?{name}" for name in variables(pattern)} == set(match[0].split(" WHERE ")[0].split()[2:])
+
+
 def test_a_value_without_a_place_is_refused() -> None:
     with pytest.raises(ValueError, match="no place for b"):
         bound("SELECT ?a WHERE {\n  #= ?a\n  ?a ?b ?c }", {"b": YEAR})
@@ -54,7 +71,7 @@ def test_a_value_cannot_leave_its_place(text: str) -> None:
 
 
 @pytest.mark.parametrize("card", load_cards(), ids=lambda card: card.name)
-def test_every_parameter_of_a_question_has_a_place(card: Any) -> None:
+def test_every_parameter_of_a_question_has_a_place(card: Card) -> None:
     assert parameters_of(card.query) == {parameter.name for parameter in card.parameters}
 
 

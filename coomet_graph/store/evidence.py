@@ -72,7 +72,7 @@ class EvidenceIndex:
                     self._values[name].add(row["value"].value)
 
     def places(self, evidence: Iterable[str]) -> dict[str, Place]:
-        """Where each piece of evidence stands, without those whose data give no place. Nothing is remembered."""
+        """Where each piece of evidence stands, without those whose data give no place; nothing is kept."""
         return {
             row["evidence"].value: place
             for batch in batches(evidence, _SIZE)

@@ -104,11 +104,18 @@ def _parsed(reply: Reply, where: str, media_type: str, reader: Callable[[bytes],
 def _results(body: bytes) -> Solutions | bool:
     _refuse_depth(body)
     results = parse_query_results(body, format=QueryResultsFormat.JSON)
-    if isinstance(results, QueryBoolean):
-        return bool(results)
-    assert isinstance(results, QuerySolutions), "results in JSON are rows or a truth value"
-    names = tuple(variable.value for variable in results.variables)
-    return Solutions(names, tuple(tuple(map(_term, row)) for row in results))
+    try:
+        if isinstance(results, QueryBoolean):
+            return bool(results)
+        assert isinstance(results, QuerySolutions), "results in JSON are rows or a truth value"
+        names = tuple(variable.value for variable in results.variables)
+        rows = []
+        for row in results:
+            rows.append(tuple(map(_term, row)))  # noqa: PERF401 - see below
+        return Solutions(names, tuple(rows))
+    finally:
+        # Oxigraph lets nobody drop them in another thread, which might come upon them in a traceback.
+        del results
 
 
 def _triples(body: bytes) -> tuple[Triple, ...]:

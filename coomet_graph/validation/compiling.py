@@ -185,7 +185,7 @@ class Compiler:
     def _chains(self) -> Iterator[tuple[Shape, ...]]:
         """Shapes with targets, and from each the property shapes that it leads to."""
         for shape in self.shapes.values():
-            if shape.targets or shape.refused:
+            if shape.targets:
                 yield from self._below((shape,))
 
     def _below(self, chain: tuple[Shape, ...]) -> Iterator[tuple[Shape, ...]]:
@@ -297,8 +297,8 @@ def _told(offence: Offence, chain: tuple[Shape, ...]) -> Select | Group:
 
 def _check(chain: tuple[Shape, ...]) -> None:
     """Raises UncoveredError if the results of the last shape cannot be reached as the chain says."""
-    for shape in chain:
-        if shape.refused:
-            raise UncoveredError(shape.refused)
+    for reason in (chain[0].targets.refused, *(shape.refused for shape in chain)):
+        if reason:
+            raise UncoveredError(reason)
     if chain[-1] in chain[:-1]:
         raise UncoveredError("the shape refers to itself")

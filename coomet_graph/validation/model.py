@@ -16,6 +16,8 @@ class Targets:
     nodes: tuple[Term, ...] = ()
     subjects_of: tuple[str, ...] = ()
     objects_of: tuple[str, ...] = ()
+    refused: str | None = None
+    """Why there are others besides that cannot be compiled."""
 
     def __or__(self, other: "Targets") -> "Targets":
         """The targets of both."""
@@ -24,11 +26,12 @@ class Targets:
             tuple(dict.fromkeys((*self.nodes, *other.nodes))),
             tuple(dict.fromkeys((*self.subjects_of, *other.subjects_of))),
             tuple(dict.fromkeys((*self.objects_of, *other.objects_of))),
+            self.refused or other.refused,
         )
 
     def __bool__(self) -> bool:
         """Whether there is any target at all."""
-        return bool(self.classes or self.nodes or self.subjects_of or self.objects_of)
+        return bool(self.classes or self.nodes or self.subjects_of or self.objects_of or self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape; `path` is None for a node shape, `properties` are the shapes that `sh:property` names."""
+    """A shape; `path` is None for a node shape, `properties` are the shapes that `sh:property` names.
+
+    `refused` says why its path cannot be walked, if it cannot.
+    """
 
     node: Node
     path: Path | None

@@ -105,10 +105,6 @@ class ShapeGraph:
     def _shape(self, node: Node) -> Shape:
         graph = self.graph
         path, refused = self._path(node)
-        if any(graph.objects(node, SH.target)):
-            refused = "its targets are not of SHACL core"
-        if any(isinstance(each, BNode) for each in graph.objects(node, SH.targetNode)):
-            refused = "a target is a blank node"
         properties = (each for each in graph.objects(node, SH.property) if each in self._known)
         return Shape(
             node,
@@ -140,12 +136,18 @@ class ShapeGraph:
         kinds = set(graph.objects(node, RDF.type))
         if isinstance(node, URIRef) and kinds & {RDFS.Class, OWL.Class}:
             classes.add(str(node))
-        named = (each for each in graph.objects(node, SH.targetNode) if not isinstance(each, BNode))
+        nodes = set(graph.objects(node, SH.targetNode))
+        refused = None
+        if any(graph.objects(node, SH.target)):
+            refused = "its targets are not of SHACL core"
+        elif any(isinstance(each, BNode) for each in nodes):
+            refused = "a target is a blank node"
         return Targets(
             tuple(sorted(classes)),
-            tuple(sorted(map(from_rdflib, named), key=str)),
+            tuple(sorted((from_rdflib(each) for each in nodes if not isinstance(each, BNode)), key=str)),
             tuple(sorted(map(str, graph.objects(node, SH.targetSubjectsOf)))),
             tuple(sorted(map(str, graph.objects(node, SH.targetObjectsOf)))),
+            refused,
         )
 
     def _demands(self, node: Node) -> Iterator[Demand]:

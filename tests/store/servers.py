@@ -41,7 +41,7 @@ CheckpointInterval = 0
 ServerPort = 127.0.0.1:{http}
 ServerThreads = 4
 [SPARQL]
-ResultSetMaxRows = 5000
+ResultSetMaxRows = 2000
 """
 
 
@@ -56,6 +56,19 @@ class Running:
 
     def open(self, base: str | None = None) -> RemoteDataset:
         return open_store(self.address, base, self.environment)
+
+    def isql(self, *statements: str) -> None:
+        """Have Virtuoso's administrator do something."""
+        script = self.folder / "script.sql"
+        script.write_text("\n".join(statements))
+        done = subprocess.run(
+            [ISQL, self.sql, "dba", "dba", script.name],
+            check=False,
+            cwd=self.folder,
+            capture_output=True,
+            timeout=_SECONDS,
+        )
+        assert b"***" not in done.stderr + done.stdout, done.stderr + done.stdout
 
 
 @contextmanager
@@ -82,9 +95,10 @@ def virtuoso(folder: Path) -> Iterator[Running]:
     sql, http = free_ports(2)
     (folder / "virtuoso.ini").write_text(_VIRTUOSO_SETTINGS.format(sql=sql, http=http))
     with _process([VIRTUOSO, "+foreground", "+configfile", "virtuoso.ini"], folder):
-        secrets = {"COOMET_GRAPH_STORE_USER": "dba", "COOMET_GRAPH_STORE_PASSWORD": "dba"}
+        secrets = {"COOMET_GRAPH_STORE_USER": "publisher", "COOMET_GRAPH_STORE_PASSWORD": "s3cr3t"}
         running = Running(f"http://127.0.0.1:{http}", folder, secrets, f"127.0.0.1:{sql}")
         _wait(running)
+        running.isql("DB.DBA.USER_CREATE('publisher', 's3cr3t');", 'GRANT SPARQL_UPDATE TO "publisher";')
         yield running
 
 

@@ -1,14 +1,12 @@
 """Every question, audit query and rule has the same answer on two real servers as in this process."""
 
-import shutil
-import subprocess
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from coomet_graph.audit.catalogue import query_rules
+from coomet_graph.namespaces import GRAPH
 from coomet_graph.pipeline import Build
 from coomet_graph.queries import load_queries
 from coomet_graph.questions import ask, describe_thing
@@ -16,7 +14,7 @@ from coomet_graph.store import EmbeddedDataset, Solutions
 from coomet_graph.store.dataset import Dataset, Term
 from coomet_graph.store.remote import RemoteDataset, publish
 from tests.questions.test_cards import Short, examples, in_order
-from tests.store.servers import ISQL, Running
+from tests.store.servers import Running
 
 pytestmark = pytest.mark.xdist_group("servers")
 
@@ -35,7 +33,7 @@ class Listening(EmbeddedDataset):
 def published(request: pytest.FixtureRequest, bundled: Build) -> RemoteDataset:
     """The graph of the bundled documents on each server."""
     running: Running = request.getfixturevalue(f"{request.param}_server")
-    publish(bundled.dataset, running.open())
+    publish(bundled.dataset, running.open(GRAPH))
     return running.open()
 
 
@@ -54,7 +52,11 @@ def test_questions_have_the_answers_that_the_documents_give(published: RemoteDat
     """What a name means is looked up in this process; the next test does so on the server."""
     here = Listening(bundled.dataset._store)
     short, wrong = Short(here), []
-    for example in examples():
+    chosen = examples()
+    if published.endpoints.is_virtuoso:
+        # One for each question: every one of them takes a third of a second.
+        chosen = list({example.card: example for example in chosen}.values())
+    for example in chosen:
         columns = ask(here, example.card, example.parameters).columns
         places = [columns.index(column) for column in example.columns]
         found = [tuple(short(row[place]) for place in places) for row in published.select(here.asked).rows]
@@ -92,7 +94,7 @@ def test_rules_derive_the_same(published: RemoteDataset, bundled: Build) -> None
         assert set(found) == set(expected), rule.name
 
 
-def test_virtuosos_own_loader_is_as_good(virtuoso_server: Running, bundled: Build, tmp_path: Path) -> None:
+def test_virtuosos_own_loader_is_as_good(virtuoso_server: Running, bundled: Build) -> None:
     """The quick way for a great deal: its loader on files, then the facts merged there."""
     base = "https://example.com/graph/"
     stated = [quad.triple for quad in bundled.dataset.quads() if quad.predicate.value.endswith("#prefLabel")]
@@ -102,12 +104,7 @@ def test_virtuosos_own_loader_is_as_good(virtuoso_server: Running, bundled: Buil
         path = virtuoso_server.folder / f"{name[-1]}.nt"
         serialize(stated, path, format=RdfFormat.N_TRIPLES)
         commands.append(f"ld_dir('.', '{path.name}', '{name}');")
-    script = tmp_path / "load.sql"
-    script.write_text("\n".join([*commands, "rdf_loader_run();", "checkpoint;"]))
-    program = shutil.which(ISQL)
-    assert program is not None
-    command = [program, virtuoso_server.sql, "dba", "dba", str(script)]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    virtuoso_server.isql(*commands, "rdf_loader_run();", "checkpoint;")
     dataset = virtuoso_server.open(base)
     dataset.merge()
     assert set(dataset.quads()) == {

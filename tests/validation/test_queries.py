@@ -5,10 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from pyoxigraph import Quad
 from rdflib import RDF, SH, Graph, Literal, URIRef
 
+from coomet_graph.namespaces import XSD
 from coomet_graph.validation.facts import Facts, facts_of
 from coomet_graph.validation.found import Found
 from coomet_graph.validation.scope import Size
 from coomet_graph.validation.shapes import Shapes
+from coomet_graph.validation.sparql_text import AssertedView
 from coomet_graph.validation.validator import ask, compile_shapes, find
 from tests.validation.random_shapes import graphs
 from tests.validation.turtle import EX, asking, offences, run, shapes
@@ -73,6 +75,31 @@ QUERIES = {
         SELECT $this ?value WHERE {
           $this ex:low ?value ; ex:high ?h . FILTER(?value + 1 > ?h * 2 - 1 || -?value = ?h)
         }""",
+    "distinct groups": """
+        SELECT DISTINCT $this ?value WHERE { ?x ex:p $this ; ex:q ?value } GROUP BY $this ?value ?x""",
+    "group by what is worked out": """
+        SELECT $this (?kind AS ?value) WHERE { $this ex:p ?x }
+        GROUP BY $this (isLiteral(?x) AS ?kind) (STRLEN(STR(?x))) HAVING(COUNT(*) >= 1) (SUM(2) > 1)""",
+    "optional select": """
+        SELECT $this ?value WHERE {
+          OPTIONAL { SELECT $this (COUNT(?x) AS ?value) WHERE { $this ex:p ?x } GROUP BY $this }
+        }""",
+    "optional that looks at the node": """
+        SELECT $this ?value WHERE {
+          $this ex:p ?x . OPTIONAL { ?value ex:q ?x . OPTIONAL { $this ex:r ?r } FILTER(BOUND(?r)) }
+        }""",
+    "either of two is missing": """
+        SELECT $this WHERE {
+          FILTER NOT EXISTS { { $this ex:p ?x } UNION { $this ex:q ?x } } FILTER NOT EXISTS { $this ?any 1 }
+        }""",
+    "typed": """
+        SELECT $this ?value WHERE {
+          $this ex:low|ex:p ?value . FILTER(?value IN (1, "a"@en, "2020-01-31"^^xsd:date) || ?value = +2.0)
+        }""",
+    "functions": """
+        SELECT $this ?value WHERE {
+          $this ex:low ?x . BIND(IF(?x > 0, CONCAT("n", STR(?x)), xsd:string(?x)) AS ?value)
+        }""",
     "texts": """
         SELECT $this ?value WHERE {
           $this ex:p ?value . FILTER(isLiteral(?value) && REGEX(STR(?value), "^A", "i") && STRLEN(?value) < 2)
@@ -86,7 +113,7 @@ def shapes_with(query: str) -> Shapes:
     graph.add((shape, SH.targetClass, URIRef(EX + "Thing")))
     graph.add((shape, SH.targetSubjectsOf, URIRef(EX + "p")))
     graph.add((shape, SH.sparql, constraint))
-    graph.add((constraint, SH.select, Literal(f"PREFIX ex: <{EX}>\n{query}")))
+    graph.add((constraint, SH.select, Literal(f"PREFIX ex: <{EX}>\nPREFIX xsd: <{XSD}>\n{query}")))
     return Shapes(graph)
 
 
@@ -118,6 +145,39 @@ def test_every_query_of_ours_and_of_these_tests_is_compiled() -> None:
     facts = facts_of([])
     for name, each in SHAPES.items():
         assert not compile_shapes(each, facts.links, facts.view).uncovered, name
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("SELECT $this WHERE { $this ex:p ?x } OFFSET 1", "LIMIT or OFFSET"),
+        ("SELECT $this WHERE { $this ex:p ?x } VALUES ?x { 1 }", "VALUES"),
+        ("SELECT $this WHERE { $this ex:p ?x VALUES ?x { 1 } }", "VALUES"),
+        ("SELECT $this WHERE { $this ex:p ?x MINUS { ?x ex:q 1 } }", "MINUS"),
+        ("SELECT $this WHERE { GRAPH ex:g { $this ex:p ?x } }", "GRAPH"),
+        ("SELECT $this FROM ex:g WHERE { $this ex:p ?x }", "FROM"),
+        ("SELECT $this WHERE { $this $PATH ?x }", "the shape has no path"),
+        ("SELECT $this WHERE { $this ex:p ?x . ?x $shapesGraph ?y }", "shapesGraph"),
+        ("SELECT $this WHERE { $this nobody:p ?x }", "nobody: is not declared"),
+        ("SELECT $this WHERE { $this ex:p* ?x }", "a walk of no steps"),
+        ("SELECT $this WHERE { $this !ex:p ?x }", "negated"),
+        ("SELECT $this WHERE { { SELECT ?x WHERE { ?x ex:p ?y } } }", "nested SELECT"),
+        ("SELECT $this (COUNT(?x) AS ?value) WHERE { $this ex:p ?x }", "aggregates"),
+        ("SELECT (?x AS ?this) WHERE { ?x ex:p ?y }", "gives $this a value"),
+        ("SELECT ?value WHERE { $this ex:p ?value }", "does not select $this"),
+        ("SELECT (SAMPLE($this) AS ?any) WHERE { $this ex:p ?x } GROUP BY ?x", "group by $this"),
+        ("SELECT $this WHERE { BIND(1 AS ?this) }", "gives $this a value"),
+        ("ASK { $this ex:p ?x }", "no SELECT"),
+        ("BASE <x:y> SELECT $this WHERE { $this ex:p ?x }", "BASE"),
+        ("SELECT $this WHERE { $this", "not SPARQL"),
+    ],
+)
+def test_what_cannot_be_asked_for_all_at_once_is_refused(query: str, reason: str) -> None:
+    graph = Graph()
+    graph += shapes_with(query).graph
+    graph.add((URIRef(EX + "shape"), SH.targetNode, URIRef(EX + "a")))
+    (refused,) = compile_shapes(Shapes(graph), (), AssertedView()).uncovered
+    assert reason in refused.reason
 
 
 def test_the_path_of_the_shape_stands_for_path() -> None:

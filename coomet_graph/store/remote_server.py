@@ -17,7 +17,7 @@ _FORM = "application/x-www-form-urlencoded"
 _UPDATE = "application/sparql-update"
 # What comes before the word that says what a query asks for: prefixes, a base, and comments.
 _FORM_OF_QUERY = re.compile(
-    r"(?:\s+|#[^\r\n]*|PREFIX\s+[^\s:]*:\s*<[^<>]*>|BASE\s*<[^<>]*>)*(\w+)", re.IGNORECASE
+    r"(?:\s++|#[^\r\n]*+|PREFIX\s++[^\s:]*+:\s*+<[^<>]*+>|BASE\s*+<[^<>]*+>)*+(\w+)", re.IGNORECASE
 )
 # Rows are asked for in pages of so many; a server may give fewer at a time.
 _PAGE = 20_000

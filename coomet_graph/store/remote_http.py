@@ -6,11 +6,13 @@ now and then never passes it. So each exchange is a task of its own, cancelled w
 
 import asyncio
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Coroutine, Generator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cache
 from ipaddress import ip_address
 from ssl import SSLContext
+from threading import Thread
 from urllib.parse import urlsplit
 
 import httpx2
@@ -79,7 +81,7 @@ class Reply:
 
 
 class Connection:
-    """The way to a server, with the credentials and the limits for it. Not for use within an event loop."""
+    """The way to a server, with the credentials and the limits for it."""
 
     def __init__(self, credentials: Credentials | None = None, limits: Limits | None = None) -> None:
         self._credentials = credentials or Credentials()
@@ -100,7 +102,7 @@ class Connection:
         seconds = message.seconds or (limits.seconds if message.reads else limits.seconds_of_update)
         end = time.monotonic() + seconds
         for attempt in range(1, limits.attempts + 1):
-            reply = asyncio.run(self._exchange(message, end - time.monotonic(), seconds))
+            reply = _apart(self._exchange(message, end - time.monotonic(), seconds))
             if reply.status != _UNAVAILABLE or not message.reads:
                 break
             wait = min(_asked_wait(reply) or 0.2 * 2**attempt, limits.longest_wait)
@@ -197,6 +199,21 @@ class _Identity(httpx2.Auth):
             else:
                 return
         yield from self._settled.auth_flow(request)
+
+
+def _apart(exchange: Coroutine[None, None, Reply]) -> Reply:
+    """The result of an exchange in a thread of its own: the caller may have an event loop already."""
+    waiting: Future[Reply] = Future()
+
+    def run() -> None:
+        try:
+            waiting.set_result(asyncio.run(exchange))
+        except BaseException as error:  # noqa: BLE001 - it is raised where the result is waited for
+            waiting.set_exception(error)
+
+    # Nobody waits for it at the end of the program: an interrupted exchange is given up.
+    Thread(target=run, daemon=True).start()
+    return waiting.result()
 
 
 def _client(url: str) -> httpx2.AsyncClient:

@@ -3,7 +3,7 @@
 import re
 
 import pyshacl
-from pyshacl.errors import ReportableRuntimeError, ValidationFailure
+from pyshacl.errors import ValidationFailure
 from rdflib import OWL, RDF, RDFS, SH, Graph
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import Namespace
@@ -45,7 +45,9 @@ def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list
                 inplace=True,
                 meta_shacl=False,
             )
-        except (ReportableRuntimeError, NotImplementedError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # rdflib raises bare ones for queries that it cannot answer
             raise _unfit(error) from error
     if isinstance(report, ValidationFailure):
         raise _unfit(report)

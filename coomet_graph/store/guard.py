@@ -135,8 +135,9 @@ def _count_token(token: re.Match[str], counts: Counter[str]) -> None:
         case "operator", _:
             counts["operators"] += 1
         case "iri", words:
-            # It may be a comparison without spaces: then its brackets count.
+            # It may be a comparison without spaces: then its brackets and filters count.
             counts["depth"] += max(0, words.count("(") - words.count(")"))
+            counts["groups"] += words.upper().count("FILTER(")
 
 
 def _look_at_words(words: str, counts: Counter[str]) -> str:

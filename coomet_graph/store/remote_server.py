@@ -22,6 +22,7 @@ _FORM_OF_QUERY = re.compile(
 # Rows are asked for in pages of so many; a server may give fewer at a time.
 _PAGE = 20_000
 _MOST_ROWS = 5_000_000
+_MOST_PAGES = 2_000
 _MOST_HEADERS = 64
 
 
@@ -140,8 +141,8 @@ class Server:
         for query, begin in ((select, first), (in_order, ())):
             rows = dict.fromkeys(begin)
             at = len(rows)
-            while at < total:
-                page, _ = self._page(join, f"{query} LIMIT {_PAGE} OFFSET {at}", named)
+            for _ in range(_MOST_PAGES):
+                page = self._page(join, f"{query} LIMIT {_PAGE} OFFSET {at}", named)[0] if at < total else ()
                 if not page:
                     break
                 rows.update(dict.fromkeys(page))
@@ -166,7 +167,10 @@ class Server:
 
     def _count(self, join: Join, named: Iterable[str]) -> int:
         found, _ = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {join.where} }}", named)
-        total = int(next(found.dicts())["n"].value)
+        numbers = [row["n"].value for row in found.dicts() if "n" in row]
+        if len(numbers) != 1:
+            raise ValueError("a number is missing")
+        total = int(numbers[0])
         if total > _MOST_ROWS:
             raise QueryError(
                 f"The query looks at more than {_MOST_ROWS} solutions; ask for less.",

@@ -104,9 +104,11 @@ def hostile(context: ssl.SSLContext | None = None) -> Iterator[Hostile]:
             thread.join()
 
 
-def dataset_at(address: str, credentials: Credentials | None = None) -> RemoteDataset:
+def dataset_at(
+    address: str, credentials: Credentials | None = None, software: str = "Something/1.0"
+) -> RemoteDataset:
     """The dataset on a server at the address, under limits that are soon passed."""
-    endpoints = Endpoints(f"{address}/query", f"{address}/update", f"{address}/store", "Something/1.0")
+    endpoints = Endpoints(f"{address}/query", f"{address}/update", f"{address}/store", software)
     way = Connection(
         credentials, Limits(seconds=SECONDS, seconds_of_update=SECONDS, size=SIZE, longest_wait=0.01)
     )

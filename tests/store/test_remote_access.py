@@ -47,7 +47,7 @@ def test_an_address_with_a_secret_is_refused_without_repeating_it(address: str) 
 
 NO_ADDRESSES = (
     *("", "localhost:7878", "ftp://example.org", "file:///etc/passwd"),
-    *("http://", "http://a b", "http://a\n", "//a"),
+    *("http://", "http://a b", "http://a\n", "//a", "http://[::1", "http://a:0"),
 )
 
 

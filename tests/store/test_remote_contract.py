@@ -361,6 +361,8 @@ def test_graphs_of_others_are_left_alone(remote: RemoteDataset) -> None:
             change([Quad(A, P, B, NamedNode("https://example.com/graph/x"))])
     with pytest.raises(QueryError, match="no graph of this dataset"):
         remote.replace_graph(BASE + "facts", [])
+    with pytest.raises(QueryError, match="give the thing an IRI"):
+        remote.load([Quad(BlankNode(), P, B, ONE)])
 
 
 @on_servers

@@ -199,3 +199,62 @@ def test_a_busy_server_is_never_asked_twice_to_change_something(server: Hostile)
 def test_a_server_that_is_not_there_is_told() -> None:
     with pytest.raises(WorkspaceError, match=r"http://127\.0\.0\.1:9.*cannot be reached"):
         open_store("http://127.0.0.1:9", environment={})
+
+
+# ---------------------------------------------------------------- joins
+
+
+def row(**terms: str) -> bytes:
+    cells = ",".join(f'"{name}":{{"type":"{kind}","value":"x:x y"}}' for name, kind in terms.items())
+    return f"{{{cells}}}".encode()
+
+
+def joined(*rows: bytes, names: str = '"x","p","o"') -> bytes:
+    return b'{"head":{"vars":[%s]},"results":{"bindings":[%s]}}' % (names.encode(), b",".join(rows))
+
+
+ONE = (
+    b'{"x":{"type":"uri","value":"a:a"},"p":{"type":"uri","value":"a:p"},"o":{"type":"literal","value":"%d"}}'
+)
+NUMBER = b'{"head":{"vars":["n"]},"results":{"bindings":[%s]}}'
+LIES = {
+    "other variables": ([reply(joined(names='"x","y","o"'))], "other variables than the query"),
+    "another order of variables": ([reply(joined(names='"p","x","o"'))], "other variables than the query"),
+    "a row with a gap": ([reply(joined(row(x="bnode")))], "no answer|does not fit the query"),
+    "a text in place of a name": (
+        [reply(joined(row(x="literal", p="literal", o="literal")))],
+        "does not fit the query",
+    ),
+    "no number": (
+        [reply(joined(ONE % 1), RESULTS, "200 OK", "X-SPARQL-MaxRows: 1"), reply(NUMBER % b"")],
+        "does not fit",
+    ),
+    "another number": (
+        [
+            reply(joined(ONE % 1), RESULTS, "200 OK", "X-SPARQL-MaxRows: 1"),
+            reply(NUMBER % b'{"n":{"type":"literal","value":"many"}}'),
+        ],
+        "does not fit",
+    ),
+    "a number that the rows do not reach": (
+        [
+            reply(joined(ONE % 1), RESULTS, "200 OK", "X-SPARQL-MaxRows: 1"),
+            reply(NUMBER % b'{"n":{"type":"literal","value":"3"}}'),
+            reply(joined(ONE % 1)),
+        ],
+        "changed while it was read",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LIES)
+def test_a_join_that_is_none_is_an_error(server: Hostile, what: str) -> None:
+    replies, told = LIES[what]
+    server.script = replying(*replies)
+    with pytest.raises(StoreError, match=told):
+        dataset_at(server.address, software="Virtuoso/7").select(SELECT)
+
+
+def test_a_join_that_is_one_is_answered(server: Hostile) -> None:
+    server.script = replying(reply(joined(ONE % 1)))
+    assert len(dataset_at(server.address, software="Virtuoso/7").select(SELECT).rows) == 1

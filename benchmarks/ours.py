@@ -198,7 +198,7 @@ _EXAMPLES = {
     "programme": "?it a coomet:WorkProgramme ; ^foaf:primaryTopic ?file",
     "body": "?it a coomet:StructuralBody ; coomet:bodyKind 'technical-committee'",
     "indicator": "?citation coomet:citesIndicator ?it . ?it coomet:hasTarget ?target",
-    "item": "?citation coomet:citesItem ?it . ?it coomet:measuredBy ?indicator",
+    "item": "?citation coomet:citesItem ?it . ?it a coomet:DevelopmentProgrammeItem",
     "action": "?it coomet:dependsOn ?other ; coomet:contributesTo ?indicator",
     "country": "?project coomet:participatingCountry ?it",
     "project": "?project coomet:underProject ?it",
@@ -238,17 +238,17 @@ def build_task(arguments: Arguments) -> None:
 
 
 def replace_task(arguments: Arguments) -> None:
-    """One document of many anew: from the file to the current snapshot, and to what the shapes find in it."""
+    """One document of many anew: from the file to the current snapshot, validated."""
     workspace = Workspace(Path(arguments["workspace"]))
     watch = Watch()
     update = pipeline.update_in(
         workspace.folder, [Path(arguments["file"])], reference=Path(arguments["reference"])
     )
     seconds = watch.seconds()
-    report = _validated(update.dataset)
-    checked = watch.seconds()
+    report = pipeline.report_in(workspace, update.dataset)
+    told = watch.seconds()
     workspace.prune(1)
-    tell(update=seconds, seconds=seconds + checked, found=len(report.results), errors=len(update.errors))
+    tell(seconds=seconds, told=told, found=len(report.results), errors=len(update.errors))
 
 
 def stages_task(arguments: Arguments) -> None:

@@ -45,12 +45,16 @@ class Derivation:
         return frozenset(map(_kind, self.patterns))
 
 
-def derivation(query: str) -> Derivation:
-    """The rule in a CONSTRUCT query. Raises ValueError if it has no single key."""
+def derivation(query: str, patterns: Sequence[Pattern] | None = None) -> Derivation:
+    """The rule in a CONSTRUCT query; `patterns` are what it reads, if that is known: parsing takes long.
+
+    Raises ValueError if it has no single key.
+    """
     form = _FORM.fullmatch(query)
     if form is None:
         raise ValueError("a rule is written CONSTRUCT { … } WHERE { … }")
-    parsed = prepareQuery(query)
+    where = form["where"] if patterns is None else ""
+    parsed = prepareQuery(f"{form['prologue']} CONSTRUCT {{{form['template']}}} WHERE {{{where}}}")
     keys = {subject for subject, _, _ in parsed.algebra.template}
     if len(keys) != 1 or not isinstance(key := keys.pop(), Variable):
         raise ValueError("everything that a rule constructs has the same variable as its subject")
@@ -58,7 +62,8 @@ def derivation(query: str) -> Derivation:
         Pattern(f"?{key}", f"<{prop}>", "?value" if isinstance(value, Variable) else value.n3())
         for _, prop, value in parsed.algebra.template
     )
-    return Derivation(**form.groupdict(), key=f"?{key}", outputs=outputs, patterns=patterns_of(parsed))
+    read = patterns_of(parsed) if patterns is None else tuple(patterns)
+    return Derivation(**form.groupdict(), key=f"?{key}", outputs=outputs, patterns=read)
 
 
 class Derivations:

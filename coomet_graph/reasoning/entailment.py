@@ -1,6 +1,6 @@
 """All that is inferred: what the axioms entail, then what the rules of `queries/rules/` derive from that."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pyoxigraph import NamedNode, Quad
@@ -13,6 +13,7 @@ from coomet_graph.reasoning.derivations import Derivation, Derivations, derivati
 from coomet_graph.reasoning.fixpoint import Fixpoint
 from coomet_graph.reasoning.rules import Rule
 from coomet_graph.store.dataset import Change, Dataset
+from coomet_graph.store.impact import Pattern
 
 Engine = Literal["sparql", "owlrl"]
 
@@ -20,14 +21,26 @@ Engine = Literal["sparql", "owlrl"]
 class Entailment:
     """The rules of an ontology and the queries beside it, ready to be applied to any dataset."""
 
-    def __init__(self, ontology: Graph, queries: Iterable[str] = (), vocabulary: str = COOMET) -> None:
+    def __init__(
+        self,
+        ontology: Graph,
+        queries: Iterable[str] = (),
+        vocabulary: str = COOMET,
+        known: Mapping[str, Sequence[Pattern]] | None = None,
+    ) -> None:
         """`queries` are CONSTRUCT queries, `vocabulary` the start of the IRIs of the terms that matter.
 
-        Raises ValueError if a query is no rule, or gives what axioms are to conclude from.
+        `known` is what `patterns` of another was. Raises ValueError if a query is no rule, or gives what
+        axioms are to conclude from.
         """
         self._ontology = ontology
+        texts, known = tuple(queries), known or {}
         self.rules: Sequence[Rule] = rules_of(ontology, vocabulary)
-        self.derivations: Sequence[Derivation] = tuple(map(derivation, queries))
+        self.derivations: Sequence[Derivation] = tuple(derivation(text, known.get(text)) for text in texts)
+        self.patterns: Mapping[str, Sequence[Pattern]] = {
+            text: rule.patterns for text, rule in zip(texts, self.derivations, strict=True)
+        }
+        """What each query reads."""
         read = {f"<{atom.key}>" for rule in self.rules for atom in rule.body}
         for rule in self.derivations:
             if rule.kinds & read:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-__version__ = "0.1.0"
+from coomet_graph.version import __version__
+
 __all__ = [
     "__version__",
     "ask",
@@ -10,9 +11,15 @@ __all__ = [
     "build",
     "export",
     "picture",
+    "prune_snapshots",
+    "publish",
     "query",
     "questions",
+    "reader_findings",
     "show",
+    "snapshots",
+    "update",
+    "use_snapshot",
     "validate",
 ]
 

@@ -1,27 +1,34 @@
 """The verbs of the command line as functions. None of them prints or exits.
 
-`workspace` is the folder in which builds are kept; the answers come from its current snapshot.
+`workspace` is the folder in which builds are kept; the answers come from its current snapshot. Those of the
+reading verbs come from a SPARQL server instead if `store` is the address of one: StoreError, which is a
+WorkspaceError, says that it cannot be used or that nothing is published there, ParameterError that it is no
+address. What else there is to know of a server comes from the environment (see `store.remote_endpoints`).
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coomet_graph import pipeline
 from coomet_graph.audit import AuditReport, run_audit
 from coomet_graph.errors import ParameterError, UnknownNameError
-from coomet_graph.findings import Finding, merge_findings
+from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline import Build, Update
 from coomet_graph.pipeline.reading import Progress
 from coomet_graph.questions import Answer, Card, Description, describe_thing, load_cards
 from coomet_graph.questions import ask as ask_card
 from coomet_graph.reasoning import Engine
-from coomet_graph.store import Names, Snapshot, Workspace
+from coomet_graph.store import Dataset, Names, Snapshot, Workspace
 from coomet_graph.store.limits import Limits
 from coomet_graph.store.worker import answer_apart
 from coomet_graph.validation import Engine as ShaclEngine
+
+if TYPE_CHECKING:
+    from coomet_graph.store.remote import Published, RemoteDataset
 
 WORKSPACE = Path("coomet-workspace")
 _BASE = re.compile(r"https?://[^\s/<>\"{}|^`\\?#]+/(?:[^\s<>\"{}|^`\\?#]*/)?")
@@ -81,6 +88,29 @@ def prune_snapshots(keep: int, workspace: Path = WORKSPACE) -> tuple[str, ...]:
     return Workspace(workspace).prune(keep)
 
 
+def publish(store: str, workspace: Path = WORKSPACE) -> "tuple[Published, ...]":
+    """Put the current snapshot on the server at `store`, and tell of every graph what came and went.
+
+    Graphs that do not begin with the snapshot's own base are left alone, and so are candidates. Raises
+    WorkspaceError if there is no snapshot, StoreError and ParameterError as above.
+    """
+    from coomet_graph.store.remote import open_store, publish  # noqa: PLC0415 - see `_published`
+
+    place = Workspace(workspace)
+    _, graphs = place.manifest()["base"]
+    return publish(place.dataset(), open_store(store, graphs))
+
+
+def _dataset(workspace: Path, store: str | None) -> Dataset:
+    return Workspace(workspace).dataset() if store is None else _published(store)
+
+
+def _published(store: str) -> "RemoteDataset":
+    from coomet_graph.store.remote import open_published  # noqa: PLC0415 - a library that most need not load
+
+    return open_published(store)
+
+
 def _minter(base: str | None) -> Minter:
     if base is None:
         return Minter()
@@ -97,31 +127,51 @@ def questions() -> tuple[Card, ...]:
     return load_cards()
 
 
-def ask(name: str, parameters: Mapping[str, str] | None = None, workspace: Path = WORKSPACE) -> Answer:
+def ask(
+    name: str,
+    parameters: Mapping[str, str] | None = None,
+    workspace: Path = WORKSPACE,
+    *,
+    store: str | None = None,
+) -> Answer:
     """The answer of a named question. Raises UnknownNameError, ParameterError or WorkspaceError."""
-    return ask_card(Workspace(workspace).dataset(), name, parameters)
+    return ask_card(_dataset(workspace, store), name, parameters)
 
 
-def query(text: str, workspace: Path = WORKSPACE, limits: Limits | None = None) -> dict[str, Any]:
+def query(
+    text: str, workspace: Path = WORKSPACE, limits: Limits | None = None, *, store: str | None = None
+) -> dict[str, Any]:
     """The answer of any SPARQL query, within limits (see `store.worker`).
 
+    A server has limits of its own on time and memory; those on the query itself and on rows hold for it too.
     Raises QueryError with the kind of fault, WorkspaceError if the graph cannot be read.
     """
+    if store is not None:
+        return _published(store).answer(text, limits)
     place = Workspace(workspace)
     place.dataset()  # told apart from a faulty query: a store that holds nothing
     return answer_apart(place.store_path(), text, limits)
 
 
-def show(name: str, workspace: Path = WORKSPACE, language: str = "en") -> tuple[Description, ...]:
+def show(
+    name: str, workspace: Path = WORKSPACE, language: str = "en", *, store: str | None = None
+) -> tuple[Description, ...]:
     """Everything about each thing that `name` means. Raises UnknownNameError."""
-    return describe_thing(Workspace(workspace).dataset(), name, language)
+    return describe_thing(_dataset(workspace, store), name, language)
 
 
-def picture(name: str, workspace: Path = WORKSPACE, language: str = "en", format: str = "svg") -> bytes:  # noqa: A002
+def picture(
+    name: str,
+    workspace: Path = WORKSPACE,
+    language: str = "en",
+    format: str = "svg",  # noqa: A002
+    *,
+    store: str | None = None,
+) -> bytes:
     """A picture of the one thing that `name` means and its neighbours. Raises UnknownNameError."""
     from coomet_graph.network import draw_neighbourhood  # noqa: PLC0415 - drawing libraries are slow to load
 
-    dataset = Workspace(workspace).dataset()
+    dataset = _dataset(workspace, store)
     found = Names(dataset).matches(name)
     if len(found) != 1:
         choices = ", ".join(found) or "–"
@@ -132,8 +182,15 @@ def picture(name: str, workspace: Path = WORKSPACE, language: str = "en", format
     return draw_neighbourhood(dataset, found[0], language, format)
 
 
-def audit(workspace: Path = WORKSPACE, engine: ShaclEngine = "compiled") -> AuditReport:
-    """All findings on the current graph, the readers' among them; the engine "pyshacl" is the reference."""
+def audit(
+    workspace: Path = WORKSPACE, engine: ShaclEngine = "compiled", *, store: str | None = None
+) -> AuditReport:
+    """All findings on the current graph, the readers' among them; the engine "pyshacl" is the reference.
+
+    What readers found is kept in a workspace only: with `store`, their rules are not in the report.
+    """
+    if store is not None:
+        return _audit_at(_published(store), engine)
     place = Workspace(workspace)
     sources, dataset = place.manifest()["sources"], place.dataset()
     return run_audit(
@@ -145,6 +202,13 @@ def audit(workspace: Path = WORKSPACE, engine: ShaclEngine = "compiled") -> Audi
     )
 
 
+def _audit_at(dataset: "RemoteDataset", engine: ShaclEngine) -> AuditReport:
+    results = pipeline.report_at(dataset, Minter(graph_base=dataset.base), engine)
+    report = run_audit(dataset, pipeline.ontology(), report=results)
+    not_run = reader_rules()
+    return replace(report, checks=tuple(check for check in report.checks if check.rule.id not in not_run))
+
+
 def reader_findings(workspace: Path = WORKSPACE) -> tuple[Finding, ...]:
     """What the readers found in the sources of the current graph. Raises WorkspaceError."""
     place = Workspace(workspace)
@@ -152,15 +216,31 @@ def reader_findings(workspace: Path = WORKSPACE) -> tuple[Finding, ...]:
     return merge_findings(Finding.from_dict(each) for detail in details for each in detail["findings"])
 
 
-def validate(path: Path, engine: ShaclEngine = "compiled") -> AuditReport:
-    """What the shapes find in somebody's RDF file beside our reference data. Raises UnreadableGraphError."""
+def validate(path: Path, engine: ShaclEngine = "compiled", *, shapes: Sequence[Path] = ()) -> AuditReport:
+    """What the shapes find in somebody's RDF file beside our reference data. Raises UnreadableGraphError.
+
+    With `shapes`, files or folders of such, these are asked in place of ours, and of nothing but the file.
+    What is found is there in SHACL's terms as well (`AuditReport.validation`).
+    """
     from coomet_graph.exchange import read_rdf  # noqa: PLC0415
 
-    return pipeline.check_file(read_rdf(path), engine)
+    quads = read_rdf(path)
+    if not shapes:
+        return pipeline.check_file(quads, engine)
+    files = pipeline.files_of(shapes)
+    # A file that is both is read once, so that its blank nodes are the same in both.
+    read = (quads if file.resolve() == path.resolve() else read_rdf(file) for file in files)
+    return pipeline.check_against(quads, read, engine)
 
 
-def export(format: str, workspace: Path = WORKSPACE, with_graphs: Sequence[str] = ()) -> bytes:  # noqa: A002
+def export(
+    format: str,  # noqa: A002
+    workspace: Path = WORKSPACE,
+    with_graphs: Sequence[str] = (),
+    *,
+    store: str | None = None,
+) -> bytes:
     """The graph in a format: asserted and reference statements, and the graphs named besides."""
     from coomet_graph.exchange import export as export_dataset  # noqa: PLC0415
 
-    return export_dataset(Workspace(workspace).dataset(), format, with_graphs)
+    return export_dataset(_dataset(workspace, store), format, with_graphs)

@@ -238,7 +238,10 @@ def test_the_package_offers_its_verbs() -> None:
     for name in coomet_graph.__all__:
         assert getattr(coomet_graph, name) is not None
     verbs = {name for name in coomet_graph.__all__ if name != "__version__"}
-    assert verbs == {"ask", "audit", "build", "export", "picture", "query", "questions", "show", "validate"}
+    assert verbs == {
+        *("ask", "audit", "build", "export", "picture", "publish", "query", "questions", "show", "update"),
+        *("prune_snapshots", "reader_findings", "snapshots", "use_snapshot", "validate"),
+    }
 
 
 def test_an_unknown_name_of_the_package_is_an_error() -> None:

@@ -1,7 +1,11 @@
-"""Many sources, read side by side: the same as one after the other, and a dying process costs one file."""
+"""Many sources, read side by side: the same as one by one, and a file that does harm costs itself."""
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,10 +15,16 @@ from coomet_graph import resources
 from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline import build, build_in, reading
-from coomet_graph.pipeline.reading import Result, Task, read_in_process, read_side_by_side
+from coomet_graph.pipeline.reading import read_sources
+from coomet_graph.sources import Reading, ReadingLimits, Task, read_side_by_side, side_by_side
+from coomet_graph.sources.shelf import Shelf
+from tests.store.test_worker import is_running, memory_of, processes_below
 
 GOLDEN = Path(__file__).parent / "golden"
 TABLES = resources.data_folder() / "reference"
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="how processes are listed")
+# Several hundred thousand lines, which nobody reads in a second, nor in a few hundred megabytes.
+HUGE = 400_000
 
 
 @pytest.fixture
@@ -30,6 +40,32 @@ def many(tmp_path: Path) -> list[Path]:
             *(tmp_path / f"{number}.txt" for number in range(5))]  # fmt: skip
 
 
+@pytest.fixture
+def huge(many: list[Path]) -> list[Path]:
+    """The same, with a document in their midst that is far too large."""
+    path = many[0].parent / "huge.txt"
+    header = (GOLDEN / "work-programme.txt").read_text("utf-8").rstrip()
+    lines = (f"9.{n}\tHolding seminar {n}\t2031\tTC 1.1\tNote of seminar {n}" for n in range(HUGE))
+    path.write_text(header + "\n" + "\n".join(lines), "utf-8")
+    return [*many[:3], path, *many[3:]]
+
+
+def sources_of(results: list[Reading | CoometGraphError]) -> list[str]:
+    return [each.source if isinstance(each, Reading) else str(each) for each in results]
+
+
+def assert_one_is_told(results: list[Reading | CoometGraphError], at: int, words: str) -> None:
+    """The file at `at` has a line of its own, a shopping list has its own, everything else is read."""
+    told = results.pop(at)
+    assert isinstance(told, UnreadableDocumentError)
+    assert words in told.text.en
+    assert "\n" not in told.text.en
+    assert told.text.ru
+    rest = sources_of(results)
+    assert rest[:4] + rest[5:] == [f"wp-{number}" for number in (5, 6, 7, 8, 0, 1, 2, 3, 4)]
+    assert "list.txt: no table" in rest[4]
+
+
 def test_side_by_side_is_the_same_as_one_by_one(
     many: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,11 +74,19 @@ def test_side_by_side_is_the_same_as_one_by_one(
     assert progress == [(done, 10) for done in range(1, 11)]
     assert [each.source for each in built.readings] == [f"wp-{number}" for number in range(9)]
     assert [type(error) for error in built.errors] == [UnreadableDocumentError]
-    monkeypatch.setattr(reading, "_CORES", 1)
+    monkeypatch.setattr(reading, "_WORTH_SHARING", 100)
     alone = build(many)
     assert alone.manifest() == built.manifest()
+    assert alone.findings == built.findings
+    assert [each.account for each in alone.readings] == [each.account for each in built.readings]
     assert [error.text for error in alone.errors] == [error.text for error in built.errors]
     assert set[Quad](alone.dataset.quads()) == set(built.dataset.quads())
+
+
+def test_results_come_in_the_order_of_the_sources(many: list[Path], tmp_path: Path) -> None:
+    results = read_sources(many, TABLES, Minter(), tmp_path)
+    assert sources_of(results[:4] + results[5:]) == [f"wp-{number}" for number in (5, 6, 7, 8, 0, 1, 2, 3, 4)]
+    assert isinstance(results[4], UnreadableDocumentError)
 
 
 def test_a_wrong_table_stops_the_reading(many: list[Path]) -> None:
@@ -52,22 +96,123 @@ def test_a_wrong_table_stops_the_reading(many: list[Path]) -> None:
         build(many)
 
 
-def die_of_one(task: Task) -> Result:
-    """Reads like the real thing, but one file ends the process."""
-    if task[0].name == "7.txt":
-        os._exit(9)
-    return read_in_process(task)
+def test_a_script_without_a_guard_builds(many: list[Path], tmp_path: Path) -> None:
+    """The children do not run the script of whoever uses us once more."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.path[:0] = {sys.path!r}\n"
+        "from pathlib import Path\n"
+        "from coomet_graph import api\n"
+        "built = api.build([Path(name) for name in sys.argv[2:]], Path(sys.argv[1]))\n"
+        "print(len(built.readings), len(built.errors))\n",
+        "utf-8",
+    )
+    command = [sys.executable, str(script), str(tmp_path / "w"), *map(str, many)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert (done.stdout, done.stderr) == ("9 1\n", "")
 
 
 def test_a_file_that_ends_its_process_is_told_and_the_others_are_read(
-    many: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    many: list[Path], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(reading, "_CORES", 1)
-    monkeypatch.setattr(reading, "_WAITING", 2)
-    (tmp_path / "statements").mkdir()
-    tasks = {at: (path, TABLES, Minter(), tmp_path / "statements") for at, path in enumerate(many[:4])}
-    results = dict(read_side_by_side(tasks, die_of_one))
-    assert results.keys() == tasks.keys()
-    told = [(at, each.text.en) for at, each in results.items() if isinstance(each, CoometGraphError)]
-    assert [at for at, _ in told] == [2]
-    assert "7.txt: reading this file ended the program" in told[0][1]
+    results = read_by(many, tmp_path, "tests.reading_children.dying")
+    assert_one_is_told(results, 2, "7.txt: reading this file ended the program that read it")
+
+
+@pytest.mark.parametrize("program", ["lying", "raving", "endless"])
+def test_a_process_that_talks_nonsense_is_not_believed(
+    many: list[Path], tmp_path: Path, program: str
+) -> None:
+    results = read_by(many, tmp_path, f"tests.reading_children.{program}")
+    assert_one_is_told(results, 2, "7.txt: reading this file ended the program that read it")
+
+
+def read_by(paths: list[Path], folder: Path, program: str) -> list[Reading | CoometGraphError]:
+    """What becomes of the paths, and of a tenth good source in place of what 7.txt would be."""
+    shutil.copy(paths[2], folder / "7b.txt")
+    table = folder / "sources.csv"
+    table.write_text(table.read_text("utf-8") + "\nwp-7,7b.txt,work,tc-1.7,2031,2033", "utf-8")
+    paths = [*paths[:3], folder / "7b.txt", *paths[3:]]
+    tasks = {at: Task(path, TABLES, Minter(), folder / f"{at}.nt") for at, path in enumerate(paths)}
+    limits = ReadingLimits(answer=2**20)
+    results = dict(read_side_by_side(tasks, Shelf(), limits, program=program))
+    return [results[at] for at in range(len(tasks))]
+
+
+def test_a_file_that_takes_too_long_is_told_and_the_others_are_read(huge: list[Path], tmp_path: Path) -> None:
+    results = read_sources(huge, TABLES, Minter(), tmp_path, limits=ReadingLimits(seconds=3))
+    assert_one_is_told(results, 3, "huge.txt: reading this file was stopped after 3 s")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no limit of memory there")
+def test_a_file_that_takes_too_much_memory_is_told_and_the_others_are_read(
+    huge: list[Path], tmp_path: Path
+) -> None:
+    results = read_sources(huge, TABLES, Minter(), tmp_path, limits=ReadingLimits(memory=2**28))
+    assert_one_is_told(results, 3, "huge.txt: reading this file needs more memory than is allowed (256 MiB)")
+
+
+def test_a_large_file_is_read_apart_even_if_it_is_the_only_one(huge: list[Path], tmp_path: Path) -> None:
+    (result,) = read_sources([huge[3]], TABLES, Minter(), tmp_path, limits=ReadingLimits(seconds=1))
+    assert isinstance(result, UnreadableDocumentError)
+    assert "stopped after 1 s" in result.text.en
+
+
+@ON_LINUX
+def test_no_process_is_left_when_the_reading_is_stopped(huge: list[Path], tmp_path: Path) -> None:
+    before = processes_below(os.getpid())
+    tasks = {at: Task(path, TABLES, Minter(), tmp_path / f"{at}.nt") for at, path in enumerate(huge)}
+    results = read_side_by_side(tasks, Shelf())
+    next(results)
+    assert processes_below(os.getpid()) > before
+    results.close()
+    assert processes_below(os.getpid()) == before
+
+
+@ON_LINUX
+def test_an_interrupt_ends_the_children(huge: list[Path], tmp_path: Path) -> None:
+    program = f"""
+import sys
+sys.path[:] = {sys.path!r}
+from pathlib import Path
+from coomet_graph import api
+api.build([Path(sys.argv[2])], Path(sys.argv[1]))
+"""
+    command = [sys.executable, "-c", program, str(tmp_path / "w"), str(huge[3])]
+    builder = subprocess.Popen(command, stderr=subprocess.PIPE)
+    until = time.monotonic() + 30
+    while not (children := processes_below(builder.pid)):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    builder.send_signal(signal.SIGINT)
+    _, told = builder.communicate()
+    assert told.rstrip().endswith(b"KeyboardInterrupt")
+    assert not any(map(is_running, children))
+
+
+@ON_LINUX
+def test_memory_does_not_grow_with_the_number_of_sources(many: list[Path], tmp_path: Path) -> None:
+    """Neither in the children, nor here: a hundred sources leave less than one megabyte."""
+    held: list[list[int]] = []
+
+    def tell(done: int, _all: int) -> None:
+        if done in (100, 200):
+            held.append([memory_of(os.getpid()), *map(memory_of, processes_below(os.getpid()))])
+
+    read_sources(many * 20, TABLES, Minter(), tmp_path, tell)
+    after_100, after_200 = (sum(each) for each in held)
+    assert after_200 < after_100 + 3 * 2**20
+
+
+def test_details_are_there_as_long_as_a_reading_is(many: list[Path], tmp_path: Path) -> None:
+    (result,) = read_sources(many[:1], TABLES, Minter(), tmp_path)
+    assert isinstance(result, Reading)
+    assert sum(run.lines for run in result.account) == result.lines == result.understood
+    assert result.details()["findings"] == [finding.as_dict() for finding in result.findings]
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of two processes reads on while the other meets something bad, on any machine."""
+    monkeypatch.setattr(side_by_side, "CORES", 2)

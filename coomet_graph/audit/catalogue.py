@@ -35,6 +35,26 @@ NEAR_DUPLICATE = Rule(
 )
 
 
+ONE_ALLOWED = Rule(
+    id="one-allowed",
+    severity=Severity.VIOLATION,
+    title=Text("Two where there can be only one", "Два там, где может быть только один"),
+    message=Text(
+        "Both “{first}” and “{second}” are connected with “{shared}” by “{property}”, but only one can be.",
+        "И «{first}», и «{second}» соединены с «{shared}» связью «{property}», "
+        "а допустимо только что-то одно.",
+    ),
+    remedy=Text(
+        "Find out which of the two is right and correct the other in the source. If both mean the same "
+        "thing, give it one name.",
+        "Выясните, что из двух верно, и исправьте другое в источнике. Если имеется в виду одно и то же, "
+        "назовите его одинаково.",
+    ),
+    kind="structure",
+    engine="python",
+)
+
+
 @cache
 def query_rules() -> tuple[QueryRule, ...]:
     """The rules of `queries/audits/`."""
@@ -48,6 +68,7 @@ def catalogue() -> tuple[Rule, ...]:
         *load_shapes().rules.values(),
         *(each.rule for each in query_rules()),
         NEAR_DUPLICATE,
+        ONE_ALLOWED,
     ]
     return tuple(sorted(rules, key=lambda rule: (rule.kind, rule.id)))
 

@@ -1,22 +1,25 @@
 """Run the rules and turn what they find into findings with places; tell what each rule looked at."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pyoxigraph import NamedNode
 from rdflib import Graph
 
-from coomet_graph.audit.catalogue import NEAR_DUPLICATE, QueryRule, query_rules
+from coomet_graph.audit.catalogue import NEAR_DUPLICATE, ONE_ALLOWED, QueryRule, query_rules
+from coomet_graph.audit.clashes import clash_findings
 from coomet_graph.audit.near_duplicates import entry_titles, near_duplicates
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, Place, Rule, Severity, merge_findings, reader_rules, tidy
 from coomet_graph.namespaces import COOMET, DCTERMS, RDF
+from coomet_graph.reasoning import counted
 from coomet_graph.store import Dataset, Names, Solutions
 from coomet_graph.store.dataset import Term
 from coomet_graph.store.evidence import EvidenceIndex
-from coomet_graph.validation import Result, Shapes, ValidationReport, load_shapes, validate
+from coomet_graph.validation import Checked, Result, Shapes, ValidationReport, load_shapes, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """All findings, gravest first, and every rule that ran; `names` shows the subjects."""
+    """All findings, gravest first, and every rule that ran; `names` shows the subjects.
+
+    `validation` is the report of the shapes, where only these were asked, and `left_over` tells of which
+    constraints (their shapes by the names of the rules) no query was made, and why.
+    """
 
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...]
     names: Names
+    validation: ValidationReport | None = None
+    left_over: tuple[Checked, ...] = ()
 
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity."""
@@ -75,21 +84,32 @@ def run_audit(
     for titles in entry_titles(dataset):
         looked_at[NEAR_DUPLICATE.id] += len(titles)
         findings.extend(_near_duplicates(titles, names, evidence))
+    rules[ONE_ALLOWED.id], looked_at[ONE_ALLOWED.id] = ONE_ALLOWED, counted(dataset, ontology)
+    findings.extend(clash_findings(dataset, ontology, names, evidence))
     merged = merge_findings(findings)
     found = Counter(finding.rule for finding in merged)
     checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(rules))
     return AuditReport(merged, checks, names)
 
 
-def report_of_shapes(dataset: Dataset, report: ValidationReport) -> AuditReport:
-    """The results of a validation alone as a report; `dataset` holds what was validated."""
-    shapes, names, evidence = load_shapes(), Names(dataset), EvidenceIndex(dataset)
+def report_of_shapes(dataset: Dataset, report: ValidationReport, shapes: Shapes | None = None) -> AuditReport:
+    """The results of a validation alone as a report; `dataset` holds what was validated.
+
+    `shapes` are those that it was validated by, each with its rule; without any, ours.
+    """
+    shapes = shapes or load_shapes()
+    names, evidence = Names(dataset), EvidenceIndex(dataset)
     findings = merge_findings(_shape_findings(report.results, shapes, names, evidence))
     found = Counter(finding.rule for finding in findings)
     checks = tuple(
         Check(rule, report.looked_at[shape], found.get(rule.id, 0)) for shape, rule in shapes.rules.items()
     )
-    return AuditReport(findings, checks, names)
+    left = {
+        replace(each, shape=shapes.rules[each.shape].id if each.shape in shapes.rules else each.shape)
+        for each in report.not_compiled
+        if each.reason
+    }
+    return AuditReport(findings, checks, names, report, tuple(sorted(left)))
 
 
 def asserted_graphs(dataset: Dataset) -> tuple[str, ...]:
@@ -117,9 +137,14 @@ def _shape_finding(result: Result, shapes: Shapes, names: Names, evidence: Evide
     properties = [result.path] if result.path is not None else []
     places = evidence.of_thing(result.focus, *properties, DCTERMS + "title", RDF + "type")
     value = result.value if result.value != result.focus else None
+    # Rules of ours tell the value themselves where it says something.
+    is_told = (
+        value is None or rule.message.en or re.search(rf"(?<!\w){re.escape(value)}(?!\w)", result.message.en)
+    )
+    added = "" if is_told else f" ({value})"
     message = Text(
-        f"{names.label(result.focus, 'en')}: {_readable(result.message.en, value, names, 'en')}",
-        f"{names.label(result.focus, 'ru')}: {_readable(result.message.ru, value, names, 'ru')}",
+        f"{names.label(result.focus, 'en')}: {_readable(result.message.en, value, names, 'en')}{added}",
+        f"{names.label(result.focus, 'ru')}: {_readable(result.message.ru, value, names, 'ru')}{added}",
     )
     key = tuple(part for part in (result.path, value, result.component) if part is not None)
     return Finding(rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places, key)

@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "build",
     "update": "update",
     "snapshots": "snapshots",
+    "publish": "publish",
     "query": "query",
     "questions": "ask",
     "ask": "ask",

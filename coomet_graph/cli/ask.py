@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, place_options, write
 from coomet_graph.cli.words import choose, language
 
 
@@ -36,7 +36,7 @@ def questions_command(lang: str | None) -> None:
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the question.")
 @format_option("table", "csv", "json")
 @output_option
-@workspace_option
+@place_options
 @language_option
 def ask_command(
     name: str,
@@ -45,6 +45,7 @@ def ask_command(
     format_: str,
     output: Path | None,
     workspace: Path,
+    store: str | None,
     lang: str | None,
 ) -> None:
     """Answer the question NAME; `coomet-graph questions` lists the names."""
@@ -57,7 +58,7 @@ def ask_command(
         if not equals:
             raise click.BadParameter(f'KEY=VALUE is needed, not "{param}"', param_hint="--param")
         given[key.strip()] = value.strip()
-    answer = api.ask(name, given, workspace)
+    answer = api.ask(name, given, workspace, store=store)
     rows = answer.table(language(lang))
     if format_ == "csv":
         # A report for spreadsheets; `query --format csv` gives the exact W3C form.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, place_options, write
 
 
 @click.command("export", short_help="Write the graph to a file.")
@@ -17,16 +17,18 @@ from coomet_graph.cli.options import format_option, language_option, output_opti
     help="Graphs to add to the asserted and reference statements.",
 )
 @output_option
-@workspace_option
+@place_options
 @language_option
 def export_command(
+    *,
     format_: str,
     with_graphs: tuple[str, ...],
     output: Path | None,
     workspace: Path,
+    store: str | None,
     lang: str | None,  # noqa: ARG001 - for errors
 ) -> None:
     """Write the asserted and reference statements in an RDF format; the same graph gives the same bytes."""
     from coomet_graph import api
 
-    write(api.export(format_, workspace, with_graphs), output)
+    write(api.export(format_, workspace, with_graphs, store=store), output)

@@ -7,8 +7,11 @@ from itertools import groupby
 
 from coomet_graph.audit import AuditReport, as_html
 from coomet_graph.cli.places import Legend
-from coomet_graph.cli.tables import as_csv, as_table, paragraph, spreadsheet_safe
+from coomet_graph.cli.tables import as_csv, as_table, harmless, paragraph, spreadsheet_safe
+from coomet_graph.exchange.turtle import to_turtle
 from coomet_graph.findings import Finding, Severity
+from coomet_graph.namespaces import shorten
+from coomet_graph.validation import shacl_report
 
 _SEVERITIES = {
     Severity.VIOLATION: ("violation", "нарушение"),
@@ -53,7 +56,8 @@ def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
         parts.append(paragraph(f"{_severity(severity, language).upper()}: {title} ({len(findings)})"))
         parts.append(paragraph(f"→ {next(iter(remedies))}") if same else "")
         parts.append(as_table(headings, rows, ratios=(0, 3, 2)) + "\n")
-    return "".join(parts) + (f"{legend.explained()}\n" if found else "") + _totals(report, language)
+    places = legend.explained() if found else ""
+    return "".join(parts) + (f"{places}\n" if places else "") + _totals(report, language)
 
 
 def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> str:
@@ -82,6 +86,10 @@ def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> st
 
 
 def _totals(report: AuditReport, language: str) -> str:
+    return _counts(report, language) + left_over(report, language)
+
+
+def _counts(report: AuditReport, language: str) -> str:
     counts = report.counts()
     silent = sum(not check.found for check in report.checks)
     idle = sum(not check.looked_at for check in report.checks)
@@ -134,4 +142,29 @@ def _html(report: AuditReport, found: Sequence[Finding], language: str) -> str:
     return as_html(report, found, language)
 
 
-WRITERS: dict[str, Writer] = {"table": _table, "summary": _summary, "html": _html, "json": _json, "csv": _csv}
+def _turtle(report: AuditReport, _found: Sequence[Finding], _language: str) -> str:
+    """The report of the shapes as SHACL writes it."""
+    assert report.validation is not None, "only a validation has such a report"
+    return to_turtle(shacl_report(report.validation.found)).decode()
+
+
+def left_over(report: AuditReport, language: str) -> str:
+    """A line for each constraint of which no query was made: what ran it, and why; empty if there is none."""
+    ran = {
+        "nothing": _pick(language, "checked by nothing", "не проверялось"),
+        "pyshacl": _pick(language, "checked by pySHACL", "проверено с помощью pySHACL"),
+    }
+    return "".join(
+        harmless(f"{shorten(each.component)}, {each.shape}: {ran[each.engine]} ({each.reason})") + "\n"
+        for each in report.left_over
+    )
+
+
+WRITERS: dict[str, Writer] = {
+    "table": _table,
+    "summary": _summary,
+    "html": _html,
+    "json": _json,
+    "csv": _csv,
+    "turtle": _turtle,
+}

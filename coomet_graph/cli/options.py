@@ -1,5 +1,6 @@
 """Options that mean the same in every command, and the one way to write a result."""
 
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -8,9 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from coomet_graph.cli.words import LANGUAGES, speak
-from coomet_graph.errors import OutputError
+from coomet_graph.errors import OutputError, ParameterError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,6 +26,37 @@ workspace_option = click.option(
     show_default=True,
     help="Folder in which builds are kept.",
 )
+
+
+def store_option(help_: str, *, required: bool = False) -> Callable[[Command], Command]:
+    """`--store`, the address of a SPARQL server."""
+    return click.option(
+        "--store",
+        metavar="ADDRESS",
+        envvar="COOMET_GRAPH_STORE_ADDRESS",
+        required=required,
+        help=help_,
+    )
+
+
+def place_options(command: Command) -> Command:
+    """`--workspace` and `--store`, which is None for the command where the workspace is meant.
+
+    Raises ParameterError where the command line has both; otherwise it goes before the environment.
+    """
+
+    @functools.wraps(command)
+    def placed(*, store: str | None, **options: Any) -> Any:
+        source = click.get_current_context().get_parameter_source
+        said = {name for name in ("workspace", "store") if source(name) is ParameterSource.COMMANDLINE}
+        if len(said) == 2:
+            raise ParameterError(
+                "--workspace and --store are two places to read from; give one of them.",
+                "--workspace и --store указывают два источника данных; задайте один из них.",
+            )
+        return command(store=None if "workspace" in said else store, **options)
+
+    return workspace_option(store_option("SPARQL server to read from instead of a workspace.")(placed))  # type: ignore[return-value]
 
 
 def _speak(_context: click.Context, _option: click.Parameter, asked: str | None) -> str | None:

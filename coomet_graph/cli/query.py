@@ -1,4 +1,4 @@
-"""`coomet-graph query`: any SPARQL query on the workspace, within limits."""
+"""`coomet-graph query`: any SPARQL query on a workspace or a server, within limits."""
 
 import sys
 from dataclasses import replace
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, place_options, write
 from coomet_graph.cli.words import choose
-from coomet_graph.errors import QueryError
+from coomet_graph.errors import ParameterError, QueryError
 
 if TYPE_CHECKING:
     from coomet_graph.store.limits import Limits
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--seconds", type=click.FloatRange(0, min_open=True), help="Time the query may take (10).")
 @click.option("--rows", type=click.IntRange(min=1), help="Rows after which the answer is cut (100,000).")
 @click.option("--memory", type=click.IntRange(min=1), metavar="MIB", help="Memory the query may take (1024).")
-@workspace_option
+@place_options
 @language_option
 def query_command(
     file: str,
@@ -33,17 +33,26 @@ def query_command(
     rows: int | None,
     memory: int | None,
     workspace: Path,
+    store: str | None,
     lang: str | None,
 ) -> None:
     """Answer the SPARQL query in FILE, or on standard input if FILE is -.
 
     The query sees the asserted, inferred, reference and ontology statements together; GRAPH tells them apart.
-    Nothing else is read. An answer is cut after 100,000 rows or 50 MB, and says so.
+    Nothing else is read. An answer is cut after 100,000 rows or 50 MB, and says so. A server (--store) has
+    limits of its own; COOMET_GRAPH_STORE_SECONDS says how long its answer is waited for.
     """
     from coomet_graph import api
     from coomet_graph.cli import answers
 
-    answer = api.query(_read(file), workspace, _limits(seconds, rows, memory))
+    if store is not None and not seconds is memory is None:
+        raise ParameterError(
+            "--seconds and --memory are for queries on a workspace; with --store, set "
+            "COOMET_GRAPH_STORE_SECONDS.",
+            "--seconds и --memory действуют для запросов к рабочей папке; при --store задайте "
+            "COOMET_GRAPH_STORE_SECONDS.",
+        )
+    answer = api.query(_read(file), workspace, _limits(seconds, rows, memory), store=store)
     if format_ == "turtle" and "triples" not in answer:
         raise click.BadParameter("turtle is for CONSTRUCT and DESCRIBE queries", param_hint="--format")
     if format_ == "csv" and "boolean" in answer:

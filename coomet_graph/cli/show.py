@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import format_option, language_option, output_option, workspace_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, place_options, write
 from coomet_graph.cli.words import choose, language
 
 
@@ -18,10 +18,17 @@ from coomet_graph.cli.words import choose, language
 )
 @format_option("table", "json")
 @output_option
-@workspace_option
+@place_options
 @language_option
 def show_command(
-    thing: str, *, picture: Path | None, format_: str, output: Path | None, workspace: Path, lang: str | None
+    thing: str,
+    *,
+    picture: Path | None,
+    format_: str,
+    output: Path | None,
+    workspace: Path,
+    store: str | None,
+    lang: str | None,
 ) -> None:
     """Show everything about THING: a number (1.7.2), a code (543/RU-a/11), a name (TC 4) or an IRI."""
     from coomet_graph import api
@@ -31,8 +38,8 @@ def show_command(
         suffix = picture.suffix.lower().removeprefix(".")
         if suffix not in ("svg", "png"):
             raise click.BadParameter("a file name ending in .svg or .png is needed", param_hint="--picture")
-        write(api.picture(thing, workspace, language(lang), suffix), picture)
+        write(api.picture(thing, workspace, language(lang), suffix, store=store), picture)
         click.echo(choose(lang, f"The picture is in {picture}.", f"Рисунок сохранён в {picture}."), err=True)
         return
-    described = api.show(thing, workspace, language(lang))
+    described = api.show(thing, workspace, language(lang), store=store)
     write(as_json(described) if format_ == "json" else as_text(described, lang), output)

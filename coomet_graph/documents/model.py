@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from coomet_graph.findings import Place
 
@@ -21,6 +21,10 @@ class Word:
     order: int
     glued: bool = False
 
+    def part(self, start: int, end: int | None) -> "Word":
+        """Some of its letters, as a word in its place."""
+        return Word(self.text[start:end], self.line, self.order, self.glued)
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -32,26 +36,27 @@ class Passage:
     def starts(self) -> tuple[int, ...]:
         """Where in `text` each word begins."""
         starts: list[int] = []
-        length = 0
-        for index, word in enumerate(self.words):
-            length += len(self._space_before(index))
+        length, before = 0, None
+        for word in self.words:
+            if not word.glued and before is not None and word.order != before:
+                length += 1
             starts.append(length)
             length += len(word.text)
+            before = word.order
         return tuple(starts)
 
     @cached_property
     def text(self) -> str:
         """The words with single spaces between them."""
         parts: list[str] = []
-        for index, word in enumerate(self.words):
-            parts.append(self._space_before(index) + word.text)
+        before = None
+        for word in self.words:
+            # No space stands inside a word that was cut in two.
+            if not word.glued and before is not None and word.order != before:
+                parts.append(" ")
+            parts.append(word.text)
+            before = word.order
         return "".join(parts)
-
-    def _space_before(self, index: int) -> str:
-        """The space before a word; none inside a word that was cut in two."""
-        if index == 0 or self.words[index].glued or self.words[index].order == self.words[index - 1].order:
-            return ""
-        return " "
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -62,14 +67,21 @@ class Passage:
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The passage from character `start` to `end` of `text`; words are cut where the offsets say."""
         stop = len(self.text) if end is None else end
-        kept: list[Word] = []
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        last = bisect_left(self.starts, stop)
-        for word, begin in zip(self.words[first:last], self.starts[first:last], strict=True):
-            left, right = max(start, begin), min(stop, begin + len(word.text))
-            if left < right:
-                kept.append(Word(word.text[left - begin : right - begin], word.line, word.order, word.glued))
-        return Passage(tuple(kept))
+        if start <= 0 and stop >= len(self.text):
+            return self
+        starts = self.starts
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = bisect_left(starts, stop)
+        kept = self.words[first:last]
+        if kept and stop - starts[last - 1] < len(kept[-1].text):
+            kept = (*kept[:-1], kept[-1].part(0, stop - starts[last - 1]))
+        if kept and start > starts[first]:
+            behind = start - starts[first]
+            opening = kept[0]
+            kept = kept[1:]
+            if behind < len(opening.text):
+                kept = (opening.part(behind, None), *kept)
+        return Passage(kept)
 
     def line_starts(self) -> tuple[int, ...]:
         """The offsets in `text` at which a new line of the file begins."""
@@ -110,20 +122,20 @@ def _quotation(words: tuple[Word, ...]) -> str:
 
 def join(passages: Iterable[Passage]) -> Passage:
     """One passage of several, in the order given."""
-    return Passage(tuple(word for passage in passages for word in passage.words))
+    return Passage(tuple(chain.from_iterable(passage.words for passage in passages)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A non-blank line: its number in the file and its cells (one, where nothing separates cells)."""
 
     number: int
     cells: tuple[Passage, ...]
 
-    @property
+    @cached_property
     def passage(self) -> Passage:
         """All words of the line."""
-        return join(self.cells)
+        return self.cells[0] if len(self.cells) == 1 else join(self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ from coomet_graph.exchange.jsonld import to_jsonld
 from coomet_graph.exchange.rdfxml import to_rdfxml
 from coomet_graph.exchange.turtle import to_trig, to_turtle
 from coomet_graph.namespaces import RDF
-from coomet_graph.store import EmbeddedDataset
+from coomet_graph.store import Dataset
 
 # What may be added to asserted statements and reference data.
 WITH_GRAPHS: tuple[str, ...] = ("inferred", "ontology")
 _TYPE = RDF + "type"
 
 
-def export(dataset: EmbeddedDataset, format: str, with_graphs: Sequence[str] = ()) -> bytes:  # noqa: A002
+def export(dataset: Dataset, format: str, with_graphs: Sequence[str] = ()) -> bytes:  # noqa: A002
     """The dataset's asserted and reference graphs in a format, and the graphs named in `with_graphs`.
 
     Formats for triples hold the graphs merged; TriG, N-Quads and JSON-LD keep them apart; GraphML holds the

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from coomet_graph.exchange.terms import NOT_XML, identifier
 from coomet_graph.iris import digest
 from coomet_graph.namespaces import COOMET, DCTERMS, OA, PROV, RDF, SKOS, shorten
-from coomet_graph.store import EmbeddedDataset, Names
+from coomet_graph.store import Dataset, Names
 
 _EVIDENCE = COOMET + "Evidence"
 _NO_LINKS = frozenset(
@@ -36,7 +36,7 @@ _YEARS = frozenset({"start_year", "end_year"})
 _YEAR = re.compile(r"[0-9]{1,4}")
 
 
-def to_graphml(dataset: EmbeddedDataset, quads: Iterable[Quad]) -> bytes:
+def to_graphml(dataset: Dataset, quads: Iterable[Quad]) -> bytes:
     """The things and links in `quads`, sorted by graph and subject; labels come from the whole dataset."""
     import networkx as nx  # noqa: PLC0415 - heavy, and no other format needs it
 

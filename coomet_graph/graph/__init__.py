@@ -1,4 +1,4 @@
-"""Stage 3, records and reference tables → quads with evidence, one named graph per source."""
+"""Stage 3, records and reference tables → statements with evidence, one named graph per source."""
 
 from coomet_graph.graph.programme import build_programme
 from coomet_graph.graph.reference import build_reference

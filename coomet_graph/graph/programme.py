@@ -1,8 +1,8 @@
-"""Stage 3, ProgrammeRecord → quads: the programme, its sections and entries, each statement with words."""
+"""Stage 3, ProgrammeRecord → statements: programme, sections and entries, each statement with its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Triple
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.graph.relations import Relations
@@ -24,9 +24,9 @@ _ENTRY_CLASSES = {"development": ("item", "DevelopmentProgrammeItem")}
 _OTHER_ENTRY = ("action", "Action")
 
 
-def build_programme(record: ProgrammeRecord, minter: Minter) -> tuple[Quad, ...]:
-    """The asserted quads of one source, in the graph `…/graph/asserted/<source id>`."""
-    return tuple(_Builder(record, minter).build())
+def build_programme(record: ProgrammeRecord, minter: Minter) -> Iterator[Triple]:
+    """The statements of one source, for the graph `…/graph/asserted/<source id>`."""
+    return _Builder(record, minter).build()
 
 
 class _Builder:
@@ -37,7 +37,7 @@ class _Builder:
         self.entry_kind, self.entry_class = _ENTRY_CLASSES.get(record.head.kind, _OTHER_ENTRY)
         self.notations = {entry.notation for entry in record.entries}
 
-    def build(self) -> Iterable[Quad]:
+    def build(self) -> Iterator[Triple]:
         self._source()
         self._programme()
         for section in self.record.sections:
@@ -45,7 +45,7 @@ class _Builder:
         titles = {section.notation: section.title for section in self.record.sections}
         for entry in self.record.entries:
             self._entry(entry, titles)
-        return self.statements.quads()
+        return self.statements.triples()
 
     def _source(self) -> None:
         note, source = self.statements.note, self.statements.source

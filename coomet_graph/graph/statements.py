@@ -4,9 +4,9 @@ A statement (s p o) rests on an evidence e if s is derived from e, e supports th
 thing, e supports the value o.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Triple
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.findings import Place
@@ -15,19 +15,25 @@ from coomet_graph.iris import Minter, digest
 from coomet_graph.namespaces import OA, PROV
 
 _DERIVED = NamedNode(PROV + "wasDerivedFrom")
+_EVIDENCE = coomet("Evidence")
+_HAS_SOURCE, _EXACT = NamedNode(OA + "hasSource"), NamedNode(OA + "exact")
+_FIRST_LINE, _LAST_LINE, _COLUMN = coomet("firstLine"), coomet("lastLine"), coomet("column")
+_SUPPORTS_PROPERTY, _SUPPORTS_VALUE = coomet("supportsProperty"), coomet("supportsValue")
+
+_Support = tuple[dict[NamedNode, None], dict[NamedNode, None]]
 
 
 class Statements:
-    """Collects the statements of one source and writes them as quads of its named graph."""
+    """Collects the statements of one source, which fill a named graph."""
 
     def __init__(self, minter: Minter, source_id: str, file: str) -> None:
         self.minter = minter
         self.source_id = source_id
         self.file = file
         self.source = NamedNode(minter.thing("source", source_id))
-        self.graph = NamedNode(minter.graph("asserted", source_id))
         self._triples: dict[tuple[NamedNode, NamedNode, Term], None] = {}
-        self._support: dict[tuple[NamedNode, Place], tuple[dict[NamedNode, None], dict[NamedNode, None]]] = {}
+        self._support: dict[tuple[NamedNode, Place], _Support] = {}
+        self._last: tuple[Passage, str | None, tuple[Place, ...]] | None = None
 
     def state(
         self, subject: NamedNode, prop: NamedNode, value: Term, words: Passage, column: str | None = None
@@ -36,38 +42,47 @@ class Statements:
         if not words:
             raise ValueError(f"no evidence for {subject.value} {prop.value}")
         self._triples[subject, prop, value] = None
-        for place in words.places(self.file, column):
-            properties, values = self._support.setdefault((subject, place), ({}, {}))
-            properties[prop] = None
-            if isinstance(value, NamedNode) and prop != TYPE:
-                values[value] = None
+        thing = value if isinstance(value, NamedNode) and prop != TYPE else None
+        for place in self._places(words, column):
+            support = self._support.get((subject, place))
+            if support is None:
+                support = self._support[subject, place] = ({}, {})
+            support[0][prop] = None
+            if thing is not None:
+                support[1][thing] = None
+
+    def _places(self, words: Passage, column: str | None) -> tuple[Place, ...]:
+        """Where the words stand. Mostly, several statements in a row rest on the same words."""
+        if self._last is None or self._last[0] is not words or self._last[1] != column:
+            self._last = words, column, words.places(self.file, column)
+        return self._last[2]
 
     def note(self, subject: NamedNode, prop: NamedNode, value: Term) -> None:
         """State a fact about the file itself, which needs no words in it."""
         self._triples[subject, prop, value] = None
 
-    def quads(self) -> Iterable[Quad]:
+    def triples(self) -> Iterator[Triple]:
         """Every statement, every evidence and the links between them."""
         for subject, prop, value in self._triples:
-            yield Quad(subject, prop, value, self.graph)
+            yield Triple(subject, prop, value)
         seen: dict[tuple[str, ...], int] = {}
         for (subject, place), (properties, values) in sorted(self._support.items(), key=_in_reading_order):
             content = (subject.value, place.column or "", place.quotation)
             seen[content] = seen.get(content, 0) + 1
             name = digest(*content, str(seen[content]))
             evidence = NamedNode(self.minter.thing("evidence", self.source_id, name))
-            yield Quad(subject, _DERIVED, evidence, self.graph)
-            yield Quad(evidence, TYPE, coomet("Evidence"), self.graph)
-            yield Quad(evidence, NamedNode(OA + "hasSource"), self.source, self.graph)
-            yield Quad(evidence, coomet("firstLine"), integer(place.first_line), self.graph)
-            yield Quad(evidence, coomet("lastLine"), integer(place.last_line), self.graph)
-            yield Quad(evidence, NamedNode(OA + "exact"), Literal(place.quotation), self.graph)
+            yield Triple(subject, _DERIVED, evidence)
+            yield Triple(evidence, TYPE, _EVIDENCE)
+            yield Triple(evidence, _HAS_SOURCE, self.source)
+            yield Triple(evidence, _FIRST_LINE, integer(place.first_line))
+            yield Triple(evidence, _LAST_LINE, integer(place.last_line))
+            yield Triple(evidence, _EXACT, Literal(place.quotation))
             if place.column:
-                yield Quad(evidence, coomet("column"), Literal(place.column), self.graph)
+                yield Triple(evidence, _COLUMN, Literal(place.column))
             for prop in properties:
-                yield Quad(evidence, coomet("supportsProperty"), prop, self.graph)
+                yield Triple(evidence, _SUPPORTS_PROPERTY, prop)
             for thing in values:
-                yield Quad(evidence, coomet("supportsValue"), thing, self.graph)
+                yield Triple(evidence, _SUPPORTS_VALUE, thing)
 
 
 def _in_reading_order(item: tuple[tuple[NamedNode, Place], object]) -> tuple[int, int, str, str, str]:

@@ -1,6 +1,7 @@
 """RDF terms of the graph: short ways to write them, one place that knows the library."""
 
 import re
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -9,10 +10,12 @@ from coomet_graph.namespaces import COOMET, ID, RDF, XSD
 Term = NamedNode | Literal
 
 TYPE = NamedNode(RDF + "type")
+_INTEGER = NamedNode(XSD + "integer")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
+@cache
 def coomet(name: str) -> NamedNode:
     """A term of the COOMET vocabulary."""
     return NamedNode(COOMET + name)
@@ -23,9 +26,10 @@ def concept(scheme: str, name: str) -> NamedNode:
     return NamedNode(f"{ID}{scheme}/{name}")
 
 
+@lru_cache(maxsize=4096)
 def integer(value: int) -> Literal:
     """An `xsd:integer`."""
-    return Literal(str(value), datatype=NamedNode(XSD + "integer"))
+    return Literal(str(value), datatype=_INTEGER)
 
 
 def year_month(value: str) -> Literal:

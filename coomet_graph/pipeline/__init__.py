@@ -1,10 +1,10 @@
 """The only place that knows the order of the stages: documents → records → graph → store → reasoning."""
 
 from coomet_graph.pipeline.building import Build, build, build_in, bundled_sources, infer, keep
-from coomet_graph.pipeline.checking import check_file
+from coomet_graph.pipeline.checking import check_against, check_file, files_of
 from coomet_graph.pipeline.terms import entailment, ontology
 from coomet_graph.pipeline.updating import Update, update_in
-from coomet_graph.pipeline.validating import report_in
+from coomet_graph.pipeline.validating import report_at, report_in
 
 __all__ = [
     "Build",
@@ -12,11 +12,14 @@ __all__ = [
     "build",
     "build_in",
     "bundled_sources",
+    "check_against",
     "check_file",
     "entailment",
+    "files_of",
     "infer",
     "keep",
     "ontology",
+    "report_at",
     "report_in",
     "update_in",
 ]

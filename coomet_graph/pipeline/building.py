@@ -15,9 +15,9 @@ from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter, digest
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
-from coomet_graph.pipeline.terms import entailment, ontology_quads
+from coomet_graph.pipeline.terms import attach_rules, entailment, ontology_quads
 from coomet_graph.pipeline.validating import KEPT, validated
-from coomet_graph.reasoning import Engine
+from coomet_graph.reasoning import Engine, Entailment
 from coomet_graph.records.lexicon import read_table
 from coomet_graph.store import Dataset, EmbeddedDataset, Workspace
 from coomet_graph.store.snapshots import Draft
@@ -115,9 +115,10 @@ def build_in(
     with place.draft() as draft:
         built = build(sources, minter, reference, draft.store, progress, engine=engine)
         draft.attach(KEPT, validated(built.dataset, built.minter))
+        attach_rules(draft, entailment())
         built.dataset.close()
         attach(draft, built.readings)
-        draft.keep(built.manifest(), content_of(built.graphs))
+        draft.keep(built.manifest(), content_of(built.graphs, entailment()))
     return replace(built, dataset=place.dataset())
 
 
@@ -125,6 +126,7 @@ def keep(built: Build, workspace: Path) -> str:
     """Make a build in memory the workspace's current snapshot and return its name. Raises OutputError."""
     with Workspace(workspace).draft() as draft:
         draft.attach(KEPT, validated(built.dataset, built.minter))
+        attach_rules(draft, entailment())
         built.dataset.save(draft.store)
         attach(draft, built.readings)
         return draft.keep(built.manifest(), digest(*sorted(map(str, built.dataset.quads()))))
@@ -136,9 +138,8 @@ def attach(draft: Draft, readings: Iterable[Reading]) -> None:
         draft.attach(f"sources/{reading.source}", reading.details())
 
 
-def content_of(graphs: dict[str, str]) -> str:
+def content_of(graphs: dict[str, str], rules: Entailment) -> str:
     """A hash of everything in a snapshot: of what was asserted in its graphs, and of the rules."""
-    rules = entailment()
     return digest(
         *(f"{name} {content}" for name, content in sorted(graphs.items())),
         *map(str, rules.rules),

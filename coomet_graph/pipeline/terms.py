@@ -1,6 +1,7 @@
 """The ontology as the stages need it: as a graph of axioms, as quads to be asked for, as rules."""
 
 from functools import cache
+from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 from rdflib import Graph
@@ -9,6 +10,11 @@ from coomet_graph import resources
 from coomet_graph.iris import Minter
 from coomet_graph.queries import load_queries
 from coomet_graph.reasoning import Entailment
+from coomet_graph.store import Workspace
+from coomet_graph.store.snapshots import Draft
+from coomet_graph.store.ways import Pattern
+
+_KEPT = "rules"
 
 
 @cache
@@ -23,7 +29,27 @@ def ontology() -> Graph:
 @cache
 def entailment() -> Entailment:
     """The rules by which statements follow: the ontology's axioms, and the queries in `queries/rules/`."""
-    return Entailment(ontology(), [query.text for query in load_queries("rules")])
+    return Entailment(ontology(), _rules())
+
+
+def entailment_in(place: Workspace) -> Entailment:
+    """The same, knowing what is kept in the current snapshot: rules of which it tells need not be parsed.
+
+    Raises WorkspaceError if nothing was built yet, or what was kept is damaged.
+    """
+    kept: dict[str, list[Any]] = place.attachment(_KEPT)
+    known = {text: tuple(map(Pattern.from_list, patterns)) for text, patterns in kept.items()}
+    return Entailment(ontology(), _rules(), known=known)
+
+
+def attach_rules(draft: Draft, rules: Entailment) -> None:
+    """Keep what each of the rules reads."""
+    kept = {text: [each.as_list() for each in patterns] for text, patterns in rules.patterns.items()}
+    draft.attach(_KEPT, kept)
+
+
+def _rules() -> list[str]:
+    return [query.text for query in load_queries("rules")]
 
 
 def ontology_quads(minter: Minter) -> list[Quad]:

@@ -15,7 +15,7 @@ from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import attach, content_of, written
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
-from coomet_graph.pipeline.terms import entailment
+from coomet_graph.pipeline.terms import attach_rules, entailment_in
 from coomet_graph.pipeline.validating import KEPT, revalidated
 from coomet_graph.records import SourceDescription
 from coomet_graph.store import EmbeddedDataset, Workspace
@@ -49,7 +49,7 @@ def update_in(
     """
     place = Workspace(workspace)
     manifest = place.manifest()
-    minter = Minter(*manifest["base"])
+    minter, rules = Minter(*manifest["base"]), entailment_in(place)
     tables = reference or Path(manifest["reference"] or resources.data_folder() / "reference")
     known = {source["id"]: source for source in manifest["sources"]}
     _refuse_unknown(remove, known)
@@ -71,16 +71,17 @@ def update_in(
         for name, statements in contents.items():
             change = dataset.replace_graph(name, _quads(statements, name))
             asserted.append(change)
-            changes.append(entailment().maintain(dataset, minter.graph("inferred"), change))
+            changes.append(rules.maintain(dataset, minter.graph("inferred"), change))
             graphs.pop(name, None)
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
-        draft.attach(KEPT, revalidated(place, dataset, minter, asserted))
+        attach_rules(draft, rules)
+        draft.attach(KEPT, revalidated(place, dataset, minter, rules, asserted))
         dataset.close()
         attach(draft, readings)
         for source in summaries.keys() - {each.source for each in readings}:
             draft.attach_again(f"sources/{source}")
-        draft.keep({**manifest, "sources": ordered, "graphs": graphs}, content_of(graphs))
+        draft.keep({**manifest, "sources": ordered, "graphs": graphs}, content_of(graphs, rules))
     return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes))
 
 

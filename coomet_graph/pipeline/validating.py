@@ -6,7 +6,8 @@ from typing import Any
 
 from coomet_graph.audit import asserted_graphs
 from coomet_graph.iris import Minter
-from coomet_graph.pipeline.terms import entailment, ontology
+from coomet_graph.pipeline.terms import entailment, entailment_in, ontology
+from coomet_graph.reasoning import Entailment
 from coomet_graph.store import Dataset, Workspace
 from coomet_graph.store.dataset import Change
 from coomet_graph.validation import (
@@ -14,6 +15,7 @@ from coomet_graph.validation import (
     Engine,
     Facts,
     KeptResults,
+    Shapes,
     ValidationReport,
     facts_of,
     follow,
@@ -28,16 +30,16 @@ KEPT = "validation"
 
 def validated(dataset: Dataset, minter: Minter) -> dict[str, Any]:
     """What the shapes find in the dataset, to be kept beside it."""
-    return keep_results(_facts(dataset, minter), load_shapes()).as_dict()
+    return keep_results(_facts(dataset, minter, entailment()), load_shapes()).as_dict()
 
 
 def revalidated(
-    place: Workspace, dataset: Dataset, minter: Minter, changes: Iterable[Change]
+    place: Workspace, dataset: Dataset, minter: Minter, rules: Entailment, changes: Iterable[Change]
 ) -> dict[str, Any]:
     """The same after changes of what is asserted in the workspace's current snapshot; `dataset` has them."""
     change = reduce(_together, changes, Change())
     kept = KeptResults.from_dict(place.attachment(KEPT))
-    return follow(kept, _facts(dataset, minter), load_shapes(), change).as_dict()
+    return follow(kept, _facts(dataset, minter, rules), load_shapes(), change).as_dict()
 
 
 def report_in(place: Workspace, dataset: Dataset, engine: Engine = "compiled") -> ValidationReport:
@@ -46,10 +48,20 @@ def report_in(place: Workspace, dataset: Dataset, engine: Engine = "compiled") -
     Results that were kept for the shapes of today are told; with the engine "pyshacl", and after the shapes
     have changed, they are found anew. Raises WorkspaceError if what was kept is damaged.
     """
-    facts, shapes = _facts(dataset, Minter(*place.manifest()["base"])), load_shapes()
+    minter, shapes = Minter(*place.manifest()["base"]), load_shapes()
+    facts = _facts(dataset, minter, entailment_in(place))
     kept = KeptResults.from_dict(place.attachment(KEPT))
     if engine == "compiled" and kept.fits(facts, shapes):
         return report_of(kept, facts, shapes)
+    return _validate(dataset, facts, shapes, engine)
+
+
+def report_at(dataset: Dataset, minter: Minter, engine: Engine = "compiled") -> ValidationReport:
+    """What the shapes find in a dataset beside which no results are kept; `minter` named its graphs."""
+    return _validate(dataset, _facts(dataset, minter, entailment()), load_shapes(), engine)
+
+
+def _validate(dataset: Dataset, facts: Facts, shapes: Shapes, engine: Engine) -> ValidationReport:
     return validate(
         dataset,
         ontology(),
@@ -61,8 +73,8 @@ def report_in(place: Workspace, dataset: Dataset, engine: Engine = "compiled") -
     )
 
 
-def _facts(dataset: Dataset, minter: Minter) -> Facts:
-    view = AssertedView(minter.graph("inferred"), entailment().entailed)
+def _facts(dataset: Dataset, minter: Minter, rules: Entailment) -> Facts:
+    view = AssertedView(minter.graph("inferred"), rules.entailed)
     return facts_of(dataset, ontology(), view, asserted_graphs(dataset))
 
 

@@ -3,38 +3,46 @@
 OWL would conclude that the two are the same. In documents the likelier explanation is a mistake.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import OWL, RDF, Graph, URIRef
 
-from coomet_graph.store.dataset import Dataset
+from coomet_graph.store.dataset import Dataset, Term
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Clash:
     """`first` and `second` both stand at one end of `property`, and `shared` alone at the other."""
 
     property: str
-    first: str
-    second: str
-    shared: str
+    first: Term
+    second: Term
+    shared: Term
+    owners: bool
+    """Whether they are two owners of the value `shared`; else they are two values that it has."""
+
+    def statements(self) -> tuple[tuple[Term, Term], tuple[Term, Term]]:
+        """Subject and object of the one statement and of the other."""
+        first, second = (self.first, self.shared), (self.second, self.shared)
+        return (first, second) if self.owners else (first[::-1], second[::-1])
 
 
 def clashes(dataset: Dataset, ontology: Graph) -> Iterator[Clash]:
     """Every two values of a functional property, every two owners of a value of an inverse functional one."""
     for prop, one, many in _limited(ontology):
         statement = f"?subject <{prop}> ?object"
-        several = f"SELECT {one} WHERE {{ {statement} }} GROUP BY {one} HAVING(COUNT(DISTINCT {many}) > 1)"
-        query = f"SELECT DISTINCT {one} {many} WHERE {{ {{ {several} }} {statement} }} ORDER BY {one} {many}"
-        first: tuple[str, str] | None = None
+        several = f"SELECT {one} WHERE {{ {statement} }} GROUP BY {one} HAVING(COUNT({many}) > 1)"
+        query = f"SELECT {one} {many} WHERE {{ {{ {several} }} {statement} }}"
+        found: dict[Term, list[Term]] = defaultdict(list)
         for shared, value in dataset.select(query).rows:
             assert shared is not None
             assert value is not None
-            if first is not None and first[0] == shared.value:
-                yield Clash(prop, first[1], value.value, shared.value)
-            else:
-                first = (shared.value, value.value)
+            found[shared].append(value)
+        for shared in sorted(found, key=str):
+            first, *others = sorted(found[shared], key=str)
+            yield from (Clash(prop, first, each, shared, owners=one == "?object") for each in others)
 
 
 def counted(dataset: Dataset, ontology: Graph) -> int:

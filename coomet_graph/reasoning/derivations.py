@@ -109,10 +109,12 @@ class Derivations:
         impact = Impact(self._dataset, change)
         concerned: set[str] = set()
         for rule in group:
-            keys = impact.of((*rule.patterns, *rule.outputs), rule.key)
-            if keys is None:
-                raise ValueError(f"a rule has a pattern that is not connected with its key: {rule.template}")
-            concerned |= keys
+            # What a rule gives is no way to its key: before it is derived, it is not there.
+            for patterns in (rule.patterns, *((output,) for output in rule.outputs)):
+                keys = impact.of(patterns, rule.key)
+                if keys is None:
+                    raise ValueError(f"a rule has a pattern that does not lead to its key: {rule.template}")
+                concerned |= keys
         return sorted(concerned)
 
     def _construct(self, rule: Derivation, where: str) -> None:

@@ -35,18 +35,23 @@ def read_rows(
     """The sections and entries of a document's tables."""
     sections: list[SectionRecord] = []
     entries: list[EntryRecord] = []
+    known_sections: set[str] = set()
+    known_entries: set[str] = set()
     for table in tables:
         stem = _stem(table)
         if table.title:
             sections.append(SectionRecord(stem, Passage(), table.title, None))
+            known_sections.add(stem)
         for row in table.rows:
-            section = stem if table.title else _section_of(row, sections)
+            section = stem if table.title else _section_of(row, known_sections)
             if row.is_heading:
                 title = row.cells[role.TITLE]
                 sections.append(SectionRecord(row.notation, row.number, title, section))
+                known_sections.add(row.notation)
             else:
-                parent = row.parent or _parent_of(row, entries)
+                parent = row.parent or _parent_of(row, known_entries)
                 entries.append(_Entry(row, table, lexicon).read(section, parent))
+                known_entries.add(row.notation)
     return tuple(sections), tuple(entries)
 
 
@@ -61,14 +66,13 @@ def _ancestors(notation: str) -> Iterator[str]:
         yield str(number)
 
 
-def _section_of(row: Row, sections: Sequence[SectionRecord]) -> str | None:
-    known = {section.notation for section in sections}
+def _section_of(row: Row, known: set[str]) -> str | None:
     return next((notation for notation in _ancestors(row.notation) if notation in known), None)
 
 
-def _parent_of(row: Row, entries: Sequence[EntryRecord]) -> str | None:
-    known = {entry.notation for entry in entries}
-    return next((notation for notation in list(_ancestors(row.notation))[:1] if notation in known), None)
+def _parent_of(row: Row, known: set[str]) -> str | None:
+    above = next(_ancestors(row.notation), None)
+    return above if above in known else None
 
 
 class _Entry:
@@ -144,7 +148,8 @@ class _Entry:
         return tuple(
             Read(item.value, item.words, self.table.columns.get(name))
             for name in names
-            for item in find(self._cell(name))
+            if (cell := self._cell(name))
+            for item in find(cell)
         )
 
     def _performers(self, name: str) -> tuple[Read[Performer], ...]:

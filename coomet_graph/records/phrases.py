@@ -20,8 +20,13 @@ class Phrases:
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        alternatives = "|".join(_pattern(name) for name in self._patterns) or r"(?!)"
-        return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE)
+        if not self._patterns:
+            return re.compile(r"(?!)")
+        alternatives = "|".join(_pattern(name) for name in self._patterns)
+        # Most words begin like no name at all, and need not be compared with every one.
+        first = "".join(sorted({re.escape(name[0]) for name in self._patterns}))
+        begins = rf"(?=[{first}])" if all(name[0].isalnum() for name in self._patterns) else ""
+        return re.compile(rf"(?<![\w-]){begins}(?:{alternatives})(?!\w)", re.IGNORECASE)
 
     def finditer(self, text: str) -> Iterable[tuple[int, int, str]]:
         """Start, end and identifier of every name in `text`, from left to right, none overlapping."""

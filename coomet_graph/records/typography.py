@@ -19,6 +19,8 @@ _LATIN_WORD = re.compile(r"(?<![\w-])[A-Za-z]{6,}(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w/.:-])[A-Z]{2,7}s?(?![\w/:-])")
 _INITIALS = re.compile(r"\(([A-Z]{2,7})s?\)")
 _ROMAN = re.compile(r"[IVX]+$")
+# Words in a cell: most of them are only counted.
+_Somewhere = tuple[Passage, re.Match[str]]
 # How often a spelling must occur before a rare word next to it counts as a typing error of it.
 _WELL_KNOWN = 3
 
@@ -65,10 +67,10 @@ def _spacing(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
 
 def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Finding]:
     """Words that occur once and are one keystroke from a word the document uses often."""
-    places: dict[str, list[Passage]] = {}
+    places: dict[str, list[_Somewhere]] = {}
     for cell in cells:
         for match in _LATIN_WORD.finditer(cell.text):
-            places.setdefault(match.group().casefold(), []).append(cell.cut(match.start(), match.end()))
+            places.setdefault(match.group().casefold(), []).append((cell, match))
     counts = Counter({word: len(where) for word, where in places.items()})
     usual = [word for word, count in counts.items() if count >= _WELL_KNOWN]
     for word, count in sorted(counts.items()):
@@ -76,7 +78,7 @@ def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Fin
             continue
         near = [known for known in usual if _is_slip(word, known)]
         if near:
-            where = places[word][0]
+            where = _words_at(places[word][0])
             right = max(near, key=lambda known: (counts[known], known))
             yield reader_rules()["typing-error"].finding(
                 places=where.places(document.file), values={"words": where.text, "right": right}
@@ -108,19 +110,24 @@ def _dashes(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
 def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) -> Iterable[Finding]:
     """Acronyms that nothing explains; one finding each, with every place."""
     explained = set(lexicon.acronyms)
-    places: dict[str, list[Passage]] = {}
+    places: dict[str, list[_Somewhere]] = {}
     for cell in cells:
         explained.update(_INITIALS.findall(cell.text))
         for match in _ACRONYM.finditer(fold(cell.text)):
             name = match.group().rstrip("s")
             if not _ROMAN.match(name) and not _in_capitals(cell.text, match.start(), match.end()):
-                places.setdefault(name, []).append(cell.cut(match.start(), match.end()))
+                places.setdefault(name, []).append((cell, match))
     for name, where in sorted(places.items()):
         if name not in explained:
             yield reader_rules()["undefined-acronym"].finding(
-                places=[place for words in where for place in words.places(document.file)],
+                places=[place for each in where for place in _words_at(each).places(document.file)],
                 values={"words": name},
             )
+
+
+def _words_at(somewhere: _Somewhere) -> Passage:
+    cell, match = somewhere
+    return cell.cut(match.start(), match.end())
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

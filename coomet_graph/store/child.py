@@ -1,16 +1,12 @@
-"""The child process of `worker`: tasks come in on standard input, answers go out on standard output.
+"""The child process of `worker`: queries come in, answers go out (`processes.within`).
 
-Every line is JSON. An answer is a line for each row or triple, and lines of facts about it, the last with
-"end" in it. On Linux this process copies itself for every query: the copy bears the limits and may die of
-them, while this process, with the slow imports behind it, waits for the next query. Elsewhere it answers one
-and ends.
+An answer is a line for each row or triple, and lines of facts about it. On Linux this process copies itself
+for every query: the copy bears the limits and may die of them, while this process, with the slow imports
+behind it, waits for the next query. Elsewhere it answers one and ends.
 """
 
-import contextlib
-import ctypes
 import json
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -19,49 +15,28 @@ from typing import Any
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from coomet_graph.errors import QueryError, QueryFault
+from coomet_graph.processes import within
+from coomet_graph.processes.within import OUT_OF_MEMORY
 from coomet_graph.store.guard import refuse_unsafe
-from coomet_graph.store.limits import OUT_OF_MEMORY, Limits
+from coomet_graph.store.limits import Limits
 
 _FAILED = 1
 # The engine calls itself for every level of a query: eight times the usual stack.
 _STACK = 64 * 2**20
-_NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
 _JSON = json.JSONEncoder(ensure_ascii=False)
 Send = Callable[[object], None]
 
 
 def main() -> None:
     """Answer tasks until standard input ends, or only one."""
-    leave_network()
-    with contextlib.suppress(ImportError):  # not on Windows
-        import resource  # noqa: PLC0415
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    within.settle()
     refuse_unsafe("ASK {}")  # what the parser prepares at its first use is there from now on
-    _tell({"ready": True})
+    within.tell(ready=True)
     copies = sys.platform == "linux" and "once" not in sys.argv
-    for line in sys.stdin.buffer:
-        task = json.loads(line)
-        _tell({"end": _answer_in_copy(task) if copies else _answer(task), "again": copies})
+    for task in within.tasks():
+        within.tell(end=_answer_in_copy(task) if copies else _answer(task), again=copies)
         if not copies:
             break
-
-
-def leave_network() -> bool:
-    """Where the system lets it, go where there is no network at all; true if this process went."""
-    if sys.platform != "linux":
-        return False
-    try:
-        unshare = ctypes.CDLL(None).unshare
-        # Somebody without privileges has to leave the other users behind as well.
-        return 0 in (unshare(kinds) for kinds in (_NEW_NETWORK, _NEW_NETWORK | _NEW_USERS))
-    except (OSError, AttributeError):
-        return False
-
-
-def _tell(facts: dict[str, Any]) -> None:
-    # In a line of its own, even if what was written last broke off.
-    os.write(1, b"\n" + json.dumps(facts).encode() + b"\n")
 
 
 def _answer_in_copy(task: dict[str, Any]) -> int:
@@ -83,7 +58,8 @@ def _answer(task: dict[str, Any]) -> int:
     limits = Limits(**task["limits"])
     codes: list[int] = []
     try:
-        _limit(limits)
+        within.limit_time(limits.seconds)
+        within.limit_memory(limits.memory)
         threading.stack_size(_STACK)
         thread = threading.Thread(target=lambda: codes.append(_answer_here(task, limits)))
         thread.start()
@@ -91,21 +67,6 @@ def _answer(task: dict[str, Any]) -> int:
     except (MemoryError, RuntimeError):  # there is no room for a thread
         return OUT_OF_MEMORY
     return codes[0] if codes else _FAILED
-
-
-def _limit(limits: Limits) -> None:
-    """The system itself ends this process at the limits, whatever it is doing."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415
-
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-    with contextlib.suppress(ValueError, OSError):  # macOS has no such limit
-        most = resource.getrlimit(resource.RLIMIT_AS)[1]
-        memory = limits.memory if most == resource.RLIM_INFINITY else min(limits.memory, most)
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def _answer_here(task: dict[str, Any], limits: Limits) -> int:

@@ -5,9 +5,6 @@ from dataclasses import dataclass, field, fields
 
 from coomet_graph.errors import ParameterError
 
-# The exit code of a process that found no memory.
-OUT_OF_MEMORY = 12
-
 
 def _workers() -> int:
     """As many as there are cores; but one hostile query never keeps the only one."""

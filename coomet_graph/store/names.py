@@ -200,9 +200,15 @@ def shortened(text: str, length: int = _TITLE_LENGTH) -> str:
 
 
 def natural_order(text: str) -> list[tuple[int, int, str]]:
-    """A sort key that puts 1.2 before 1.10."""
-    parts = re.split(r"(\d+)", text)
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts if part]
+    """A sort key that puts 1.2 before 1.10, whatever stands in the text and however long its numbers are."""
+    parts = re.split(r"([0-9]+)", text)
+    return [_as_number(part) if at % 2 else (1, 0, part.casefold()) for at, part in enumerate(parts) if part]
+
+
+def _as_number(digits: str) -> tuple[int, int, str]:
+    """By the count of the digits, then by the digits: `int` refuses thousands of them."""
+    significant = digits.lstrip("0")
+    return (0, len(significant), significant)
 
 
 def _preference(text: Literal, language: str) -> int:

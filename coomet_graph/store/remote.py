@@ -8,8 +8,10 @@ answer a server has cut.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple, parse
@@ -21,17 +23,32 @@ from coomet_graph.store import remote_answers as answers
 from coomet_graph.store.changes import replacement
 from coomet_graph.store.dataset import Change, Dataset, Solutions, Term, holds_facts
 from coomet_graph.store.embedded import EmbeddedDataset
+from coomet_graph.store.guard import refuse_unsafe
+from coomet_graph.store.limits import Limits
 from coomet_graph.store.remote_endpoints import Endpoints, connection, find_endpoints
+from coomet_graph.store.remote_http import Reply, StoreError
 from coomet_graph.store.remote_joins import Join, joins_of
 from coomet_graph.store.remote_server import Server
 from coomet_graph.store.remote_updates import operations
+from coomet_graph.store.worker import answer_apart
 
 _FACTS = "facts"
+_ANYTHING = "ASK { ?s ?p ?o }"
 _EVERYTHING = (("?s", "?p", "?o"),)
 # How a query names the graphs it looks into; a match in a comment or text does no harm.
 _GRAPH = re.compile(r"(?<![\w?$:])GRAPH\s*(<[^<>]*>|.)", re.I | re.S)
 _SUBJECTS = 200
 _PORTION = 8 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A graph that was put on a server: how many statements it has, and how many of them came or went."""
+
+    graph: str
+    statements: int
+    added: int
+    removed: int
 
 
 class RemoteDataset:
@@ -42,7 +59,7 @@ class RemoteDataset:
         self._facts = base + _FACTS
         self.endpoints: Endpoints = server.endpoints
         self._server = server
-        self._base = base
+        self.base = base
 
     def load(self, quads: Iterable[Quad]) -> None:
         """Add quads; in one step up to the number of statements that the server takes at once."""
@@ -70,7 +87,19 @@ class RemoteDataset:
         In one step up to the number of statements that the server takes at once.
         """
         self._holds_facts(name)
+        return self._replace(name, frozenset(self.quads(name)), frozenset(_canonical(quads)))
+
+    def put_graph(self, name: str, quads: Iterable[Quad]) -> Published:
+        """The same; tell how many statements came and went. Where none did, nothing is sent."""
+        self._holds_facts(name)
         old, new = frozenset(self.quads(name)), frozenset(_canonical(quads))
+        if old:
+            self._replace(name, old, new)
+        else:
+            self.load(new)  # quicker: nobody needs to know which facts are new
+        return Published(name, len(new), len(new - old), len(old - new))
+
+    def _replace(self, name: str, old: frozenset[Quad], new: frozenset[Quad]) -> Change:
         _, change = replacement(
             name, old, new, self._facts, lambda statements: self._elsewhere(statements, name)
         )
@@ -112,22 +141,33 @@ class RemoteDataset:
                 return found
         return self._here(query).construct(query)
 
-    def answer(self, query: str, rows: int = 100_000) -> dict[str, Any]:
-        """The server's own answer to anybody's query, in the form of `worker.answer_apart`.
+    def answer(self, query: str, limits: Limits | None = None) -> dict[str, Any]:
+        """The answer of anybody's query, in the form of `worker.QueryPool.answer`.
 
-        How long it may take and what it may do is for the server to limit; `guard` comes before this.
+        The server's own, if it answers faithfully: then how long it may take is for the server to limit, and
+        for the connection. Otherwise what the query looks at is fetched, and it is answered here in a process
+        of its own, within all the limits. Raises QueryError, first of all for what `guard` refuses.
         """
+        limits = limits or Limits()
+        query = refuse_unsafe(query, limits)
+        if not self._server.answers_faithfully:
+            with TemporaryDirectory(prefix="coomet-graph-") as folder:
+                self._here(query).save(Path(folder))
+                return answer_apart(Path(folder), query, limits)
         reply = self._server.answer(query, self._named_in(query))
         where = self.endpoints.query
         if reply.is_success and reply.media_type == answers.TRIPLES:
             triples = [str(triple) for triple in answers.triples(reply, where)]
-            return {"triples": triples[:rows], "cut": len(triples) > rows}
+            return {"triples": triples[: limits.rows], "cut": _cut(len(triples), limits, reply)}
         found = answers.results(reply, where)
         if isinstance(found, bool):
             return {"boolean": found}
         table = [[None if term is None else str(term) for term in row] for row in found.rows]
-        cut = len(table) > rows or answers.may_be_cut(len(table), reply)
-        return {"variables": list(found.variables), "rows": table[:rows], "cut": cut}
+        return {
+            "variables": list(found.variables),
+            "rows": table[: limits.rows],
+            "cut": _cut(len(table), limits, reply),
+        }
 
     def update(self, request: str, *, merges: bool = False) -> None:
         """Carry out a SPARQL update of our own; where it names no graph to look in, it looks at the facts.
@@ -154,6 +194,15 @@ class RemoteDataset:
         requests += [f"ADD SILENT GRAPH <{name}> TO GRAPH <{self._facts}>" for name in self.fact_graphs()]
         self._server.execute(" ;\n".join(requests))
 
+    def is_merged(self, facts: int) -> bool:
+        """Whether there are so many merged facts: fewer or more are what a broken change leaves behind."""
+        return self._server.size() == facts
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no facts."""
+        return not self._server.ask(_ANYTHING)
+
     def quads(self, *graphs: str) -> Iterator[Quad]:
         """The quads of the graphs named, or of all graphs."""
         for name in graphs or self.graph_names():
@@ -168,14 +217,14 @@ class RemoteDataset:
         return tuple(filter(holds_facts, self.graph_names()))
 
     def _is_ours(self, name: str) -> bool:
-        return name.startswith(self._base) and name != self._facts
+        return name.startswith(self.base) and name != self._facts
 
     def _holds_facts(self, name: str) -> bool:
         """Whether the graph, which has to be one of ours, holds facts. Raises QueryError."""
         if not self._is_ours(name):
             raise QueryError(
-                f"{name} is no graph of this dataset: these begin with {self._base}; use another name.",
-                f"{name} не является графом этого набора: его графы начинаются с {self._base}; "
+                f"{name} is no graph of this dataset: these begin with {self.base}; use another name.",
+                f"{name} не является графом этого набора: его графы начинаются с {self.base}; "
                 "выберите другое имя.",
             )
         return holds_facts(name)
@@ -239,18 +288,45 @@ def open_store(
     return RemoteDataset(Server(endpoints, way, base + _FACTS), base)
 
 
-def publish(source: Dataset, target: RemoteDataset) -> None:
-    """Make the facts of `target` those of `source`, graph by graph; its other graphs are left alone."""
-    ours, theirs = source.graph_names(), target.fact_graphs()
-    if theirs:
-        for name in sorted({*ours, *theirs}):
-            target.replace_graph(name, source.quads(name) if name in ours else ())
-    else:
-        target.load(source.quads())
+def open_published(address: str, environment: Mapping[str, str] | None = None) -> RemoteDataset:
+    """The dataset that was published at `address`, to be read; see `open_store`.
+
+    Raises StoreError also if nothing is published there.
+    """
+    dataset = open_store(address, environment=environment)
+    if dataset.is_empty:
+        raise StoreError(
+            f"{address}: nothing is published there in graphs that begin with {dataset.base}; "
+            "run coomet-graph publish first.",
+            f"{address}: в графах, начинающихся с {dataset.base}, там ничего не опубликовано; "
+            "сначала выполните coomet-graph publish.",
+        )
+    return dataset
+
+
+def publish(source: Dataset, target: RemoteDataset) -> tuple[Published, ...]:
+    """Make the facts of `target` those of `source`, graph by graph; its other graphs are left alone.
+
+    A graph in which nothing changed is read and not written. What a publication that broke off has left
+    behind is put right. Raises StoreError, and QueryError for graphs that do not begin with the base.
+    """
+    ours = source.graph_names()
+    done = tuple(
+        target.put_graph(name, source.quads(name) if name in ours else ())
+        for name in sorted({*ours, *target.fact_graphs()})
+    )
+    if not target.is_merged(_number_of_facts(source)):
+        target.merge()
+    return done
+
+
+def _number_of_facts(dataset: Dataset) -> int:
+    (row,) = dataset.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").dicts()
+    return int(row["n"].value)
 
 
 def _found_base(server: Server) -> str:
-    if server.ask("ASK { ?s ?p ?o }"):
+    if server.ask(_ANYTHING):
         return GRAPH
     found = sorted(name for name in server.graph_names() if name.endswith("/graph/" + _FACTS))
     if len(found) > 1:
@@ -261,6 +337,10 @@ def _found_base(server: Server) -> str:
             "укажите нужный в COOMET_GRAPH_STORE_BASE.",
         )
     return found[0].removesuffix(_FACTS) if found else GRAPH
+
+
+def _cut(count: int, limits: Limits, reply: Reply) -> str | None:
+    return "rows" if count > limits.rows or answers.may_be_cut(count, reply) else None
 
 
 def _with_values(query: str, bindings: Mapping[str, Term]) -> str:

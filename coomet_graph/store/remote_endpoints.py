@@ -2,6 +2,7 @@
 
 Explicit addresses and everything secret come from the environment, so that no address ever holds a secret:
 
+    COOMET_GRAPH_STORE_ADDRESS            the one address, on the command line also `--store`
     COOMET_GRAPH_STORE_USER, _PASSWORD    for servers that ask by basic or digest authentication
     COOMET_GRAPH_STORE_TOKEN              a bearer token instead
     COOMET_GRAPH_STORE_QUERY, _UPDATE, _GRAPHS    addresses, where they cannot be found

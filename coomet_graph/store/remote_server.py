@@ -112,6 +112,10 @@ class Server:
         rows = answers.solutions(reply, self.endpoints.query).rows
         return tuple(row[0].value for row in rows if row and isinstance(row[0], NamedNode))
 
+    def size(self) -> int:
+        """How many facts there are."""
+        return self._number("?s ?p ?o", ())
+
     def statements(self, join: Join, named: Iterable[str] = ()) -> list[Quad]:
         """Every statement that a solution of the join consists of, asked for page by page."""
         variables = join.variables
@@ -166,17 +170,21 @@ class Server:
         return found.rows, may_be_cut
 
     def _count(self, join: Join, named: Iterable[str]) -> int:
-        found, _ = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {join.where} }}", named)
-        numbers = [row["n"].value for row in found.dicts() if "n" in row]
-        if len(numbers) != 1:
-            raise ValueError("a number is missing")
-        total = int(numbers[0])
+        total = self._number(join.where, named)
         if total > _MOST_ROWS:
             raise QueryError(
                 f"The query looks at more than {_MOST_ROWS} solutions; ask for less.",
                 f"Запрос просматривает больше {_MOST_ROWS} решений; запросите меньше.",
             )
         return total
+
+    def _number(self, where: str, named: Iterable[str]) -> int:
+        """How many solutions there are. Raises ValueError if the server does not tell."""
+        found, _ = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", named)
+        numbers = [row["n"].value for row in found.dicts() if "n" in row]
+        if len(numbers) != 1:
+            raise ValueError("a number is missing")
+        return int(numbers[0])
 
     def _query(self, query: str, named: Iterable[str], accept: str) -> Reply:
         dataset = [("default-graph-uri", self._facts), *(("named-graph-uri", name) for name in named)]

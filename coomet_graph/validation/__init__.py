@@ -8,7 +8,9 @@ shapes ─ shape_graph ─▶ model (shapes, demands)
 
 from coomet_graph.validation.compiling import Compilation, Constraint, Uncovered
 from coomet_graph.validation.facts import Facts, facts_of
+from coomet_graph.validation.foreign import apart, foreign_shapes
 from coomet_graph.validation.report import Checked, Result, ValidationReport
+from coomet_graph.validation.shacl_report import shacl_report
 from coomet_graph.validation.shapes import Shapes, load_shapes, shapes_of
 from coomet_graph.validation.sparql_text import AssertedView
 from coomet_graph.validation.upkeep import KeptResults, follow, keep_results, report_of
@@ -26,12 +28,15 @@ __all__ = [
     "Shapes",
     "Uncovered",
     "ValidationReport",
+    "apart",
     "constraints_of",
     "facts_of",
     "follow",
+    "foreign_shapes",
     "keep_results",
     "load_shapes",
     "report_of",
+    "shacl_report",
     "shapes_of",
     "validate",
 ]

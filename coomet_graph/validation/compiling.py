@@ -8,10 +8,11 @@ from typing import Any
 from rdflib.term import Node
 
 from coomet_graph.store.dataset import Term
+from coomet_graph.store.ways import Pattern as Reading
 from coomet_graph.validation import counting, logic, pairs, queries, values
 from coomet_graph.validation.model import Demand, Shape, Targets
 from coomet_graph.validation.offence import Offence, UncoveredError
-from coomet_graph.validation.patterns import Reading, readings
+from coomet_graph.validation.patterns import readings
 from coomet_graph.validation.plan import (
     NOTHING,
     Group,
@@ -74,8 +75,6 @@ class Constraint:
     compiler: "Compiler"
     chain: tuple[Shape, ...]
     demand: Demand
-    columns: dict[str, str] = field(default_factory=dict, init=False)
-    """The names that the columns of its query have: of value, path, and of what fills the message."""
     _texts: dict[Size, str] = field(default_factory=dict, init=False)
 
     @property
@@ -98,14 +97,18 @@ class Constraint:
         """What the focus nodes, or those from which they are reached, are."""
         return self.chain[0].targets
 
-    def compile(self) -> None:
-        """Make everything that does not depend on single nodes. Raises UncoveredError."""
+    def check(self) -> None:
+        """Raises UncoveredError if there is no query for it, however many focus nodes there are."""
+        _check(self.chain)
         for size in Size:
-            self._texts[size] = self.compiler.query(self.chain, self.demand, Way(size))
-        offence = self.compiler.offence(self.chain, self.demand, Way())
-        self.columns.update((name, var.name) for name, var in offence.filling)
-        told = (("value", offence.value), ("path", offence.path))
-        self.columns.update((name, var.name) for name, var in told if var is not None)
+            self.select(size=size)
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """The names that the columns of its query have: of value, path, and of what fills the message."""
+        named = {name: var.name for name, var in self._offence.filling}
+        told = (("value", self._offence.value), ("path", self._offence.path))
+        return named | {name: var.name for name, var in told if var is not None}
 
     def select(self, focus: Sequence[Term] | None = None, size: Size = Size.FEW) -> str:
         """The query for all focus nodes, in the way that suits so many, or for these alone.
@@ -115,12 +118,23 @@ class Constraint:
         """
         if focus is not None:
             return self.compiler.query(self.chain, self.demand, Way(only=tuple(focus)))
+        if size not in self._texts:
+            self._texts[size] = self.compiler.query(self.chain, self.demand, Way(size))
         return self._texts[size]
+
+    @cached_property
+    def _offence(self) -> Offence:
+        return self.compiler.offence(self.chain, self.demand, Way())
+
+    @property
+    def plan(self) -> Plan:
+        """What its query for few focus nodes asks."""
+        return self._offence.plan
 
     @cached_property
     def patterns(self) -> tuple[Reading, ...]:
         """The statements that the constraint reads, wherever in it, as patterns around `?this`."""
-        return readings(self.compiler.offence(self.chain, self.demand, Way()).plan)
+        return readings(self.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,21 +180,24 @@ class Compiler:
         """
         compiled: list[Constraint] = []
         uncovered: list[Uncovered] = []
-        for chain in self._chains():
-            for demand in chain[-1].demands:
-                constraint = Constraint(self, chain, demand)
-                try:
-                    _check(chain)
-                    constraint.compile()
-                except UncoveredError as error:
-                    uncovered.append(Uncovered(chain, demand, str(error)))
-                else:
-                    compiled.append(constraint)
+        for constraint in self.declared():
+            try:
+                constraint.check()
+            except UncoveredError as error:
+                uncovered.append(Uncovered(constraint.chain, constraint.demand, str(error)))
+            else:
+                compiled.append(constraint)
         reasons = {each.key: each.reason for each in uncovered}
         beside = [each for each in compiled if each.key in reasons]
         uncovered += [Uncovered(each.chain, each.demand, reasons[each.key]) for each in beside]
         kept = [each for each in compiled if each.key not in reasons]
         return Compilation(tuple(kept), tuple(uncovered))
+
+    def declared(self) -> Iterator[Constraint]:
+        """Every constraint that gives results, whether there is a query for it or not."""
+        for chain in self._chains():
+            for demand in chain[-1].demands:
+                yield Constraint(self, chain, demand)
 
     def _chains(self) -> Iterator[tuple[Shape, ...]]:
         """Shapes with targets, and from each the property shapes that it leads to."""

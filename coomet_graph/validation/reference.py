@@ -26,7 +26,7 @@ def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list
     Raises UnreadableGraphError where the specification wants a failure, as for a query with MINUS, and for a
     query that would read other servers or files: rdflib does what FROM and SERVICE ask for.
     """
-    _refuse_unsafe_queries(shapes)
+    refuse_unsafe_queries(shapes)
     # pySHACL writes into what it is given, and would apply rules before it looks.
     own = Graph()
     own += (triple for triple in shapes if triple[1] != SH.rule)
@@ -56,7 +56,8 @@ def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list
     return [_found(report, node, shapes) for node in report.objects(root, SH.result)]
 
 
-def _refuse_unsafe_queries(shapes: Graph) -> None:
+def refuse_unsafe_queries(shapes: Graph) -> None:
+    """Raises UnreadableGraphError for a query among the shapes that nobody's query may be (`store.guard`)."""
     declared: dict[str, str] = {}
     for node in shapes.objects(None, SH.declare):
         prefix, namespace = str(shapes.value(node, SH.prefix)), str(shapes.value(node, SH.namespace))

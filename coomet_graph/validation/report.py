@@ -1,11 +1,15 @@
 """The report of a validation: results, what each rule looked at, and which engine ran which constraint."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from coomet_graph.errors import Text
 from coomet_graph.findings import Severity
+
+if TYPE_CHECKING:
+    from coomet_graph.validation.found import Found
 
 Ran = OneOf["compiled", "pyshacl", "nothing"]
 """What ran a constraint: its own query, the reference engine, or nothing that is at hand."""
@@ -48,11 +52,13 @@ class ValidationReport:
     """All results in a stable order, and how many focus nodes each rule (a shape's IRI) looked at.
 
     `checked` names every constraint once, with the engine that ran it: nothing is left out in silence.
+    `found` are the results in SHACL's own terms; results that were kept are without.
     """
 
     results: tuple[Result, ...]
     looked_at: Mapping[str, int]
     checked: tuple[Checked, ...] = ()
+    found: "tuple[Found, ...]" = field(default=(), compare=False, repr=False)
 
     @property
     def conforms(self) -> bool:

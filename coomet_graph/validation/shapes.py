@@ -1,10 +1,11 @@
 """The shapes as they are written: rules with titles, messages and remedies, and what each of them targets."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, parse
 from rdflib import RDF, RDFS, SH, Graph, URIRef
 from rdflib.namespace import Namespace
 from rdflib.term import Node
@@ -43,14 +44,15 @@ class Shapes:
     rules: dict[str, Rule] = field(default_factory=dict)
     targets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sparql: tuple[SparqlRule, ...] = ()
+    digest: str = ""
+    """A hash of the files they were read from, where it is known."""
 
 
 @cache
 def load_shapes() -> Shapes:
     """The shapes that come with the package."""
-    graph = Graph()
-    for path in resources.turtle_files("shapes"):
-        graph.parse(path, format="turtle")
+    contents = [path.read_bytes() for path in resources.turtle_files("shapes")]
+    graph = as_graph(each for content in contents for each in parse(content, RdfFormat.TURTLE))
     rules: dict[str, Rule] = {}
     targets: dict[str, tuple[str, ...]] = {}
     sparql: list[SparqlRule] = []
@@ -64,7 +66,8 @@ def load_shapes() -> Shapes:
         for prop in graph.objects(shape, SH.property):
             rules[str(prop)] = _rule(graph, prop, prop)
             targets[str(prop)] = tuple(sorted({*targets.get(str(prop), ()), *classes}))
-    return Shapes(graph, dict(sorted(rules.items())), targets, tuple(sparql))
+    digest = hashlib.sha256(b"\n".join(contents)).hexdigest()
+    return Shapes(graph, dict(sorted(rules.items())), targets, tuple(sparql), digest)
 
 
 def shapes_of(statements: Iterable[Quad]) -> Shapes:

@@ -4,8 +4,7 @@ from pyoxigraph import NamedNode
 
 from coomet_graph.validation.compiling import Constraint
 from coomet_graph.validation.facts import Facts
-from coomet_graph.validation.patterns import Reading
-from coomet_graph.validation.plan import Var
+from coomet_graph.validation.plan import Pattern, Var, all_plans
 from coomet_graph.validation.scope import TYPE, Size
 
 # A look-up takes as long as reading some twenty statements, and a constraint looks up a thing or two.
@@ -23,13 +22,13 @@ def size_of(facts: Facts, constraint: Constraint) -> Size:
 
 def _read(facts: Facts, constraint: Constraint) -> int:
     """How many statements there are of the properties and classes that would be read as a whole."""
-    kinds = {_kind(reading) for reading in constraint.patterns if not reading.repeated}
+    kinds = {_kind(each) for each in all_plans(constraint.plan) if isinstance(each, Pattern)}
     return sum(facts.statements_of(*kind) for kind in kinds if kind is not None)
 
 
-def _kind(reading: Reading) -> tuple[NamedNode, NamedNode | None] | None:
+def _kind(pattern: Pattern) -> tuple[NamedNode, NamedNode | None] | None:
     """The property, and of rdf:type the class; None where any property fits, which is always looked up."""
-    if isinstance(reading.predicate, Var):
+    if isinstance(pattern.predicate, Var):
         return None
-    value = reading.object if reading.predicate == TYPE else None
-    return (reading.predicate, value if isinstance(value, NamedNode) else None)
+    value = pattern.object if pattern.predicate == TYPE else None
+    return (pattern.predicate, value if isinstance(value, NamedNode) else None)

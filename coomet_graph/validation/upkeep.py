@@ -8,38 +8,43 @@ is run anew for these alone.
 import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pyoxigraph import NamedNode
 
 from coomet_graph.errors import Text
 from coomet_graph.findings import Severity
-from coomet_graph.store.dataset import Change
-from coomet_graph.store.impact import Impact, Pattern
+from coomet_graph.store.dataset import Change, Term
+from coomet_graph.store.impact import Impact
+from coomet_graph.store.ways import Pattern
 from coomet_graph.validation.compiling import THIS, Constraint
 from coomet_graph.validation.facts import Facts
 from coomet_graph.validation.found import Found
-from coomet_graph.validation.patterns import Reading
-from coomet_graph.validation.plan import Slot, Var
 from coomet_graph.validation.report import Result, ValidationReport
 from coomet_graph.validation.shapes import Shapes
 from coomet_graph.validation.sizes import size_of
-from coomet_graph.validation.validator import ask, compile_shapes, report_on, result_order
+from coomet_graph.validation.validator import ask, compile_shapes, declare, report_on, result_order
+from coomet_graph.version import __version__
 
 _BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class KeptResults:
-    """What each constraint found, in the order of the constraints; `asked` is a hash of what was asked."""
+    """What each constraint reads and what it found, in their order; `asked` is a hash of what was asked."""
 
     asked: str
+    read: tuple[tuple[Pattern, ...], ...]
     found: tuple[tuple[Result, ...], ...]
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
-        return {"asked": self.asked, "found": [[asdict(each) for each in found] for found in self.found]}
+        return {
+            "asked": self.asked,
+            "read": [[each.as_list() for each in patterns] for patterns in self.read],
+            "found": [[asdict(each) for each in found] for found in self.found],
+        }
 
     def fits(self, facts: Facts, shapes: Shapes) -> bool:
         """Whether they were found by the constraints of these shapes."""
@@ -48,19 +53,21 @@ class KeptResults:
     @classmethod
     def from_dict(cls, kept: dict[str, Any]) -> "KeptResults":
         """From JSON. Raises KeyError, TypeError or ValueError if it is not what `as_dict` gives."""
-        return cls(kept["asked"], tuple(tuple(map(_result, found)) for found in kept["found"]))
+        read = tuple(tuple(map(Pattern.from_list, patterns)) for patterns in kept["read"])
+        return cls(kept["asked"], read, tuple(tuple(map(_result, found)) for found in kept["found"]))
 
 
 def keep_results(facts: Facts, shapes: Shapes, workers: int = 2) -> KeptResults:
     """The results of all constraints. Raises ValueError for shapes that are not all compiled."""
-    constraints = _constraints(facts, shapes)
+    constraints = _compiled(facts, shapes)
     sizes = {each: size_of(facts, each) for each in constraints}
 
     def run(constraint: Constraint) -> tuple[Result, ...]:
         return _in_order(shapes, ask(facts.dataset, constraint, size=sizes[constraint]))
 
     with ThreadPoolExecutor(workers) as pool:
-        return KeptResults(asked(facts, shapes), tuple(pool.map(run, constraints)))
+        found = tuple(pool.map(run, constraints))
+    return KeptResults(asked(facts, shapes), tuple(each.patterns for each in constraints), found)
 
 
 def follow(kept: KeptResults, facts: Facts, shapes: Shapes, change: Change, workers: int = 2) -> KeptResults:
@@ -71,22 +78,28 @@ def follow(kept: KeptResults, facts: Facts, shapes: Shapes, change: Change, work
     if not kept.fits(facts, shapes):
         return keep_results(facts, shapes, workers)
     impact = Impact(facts.dataset, change)
-    constraints = _constraints(facts, shapes)
-    concerned = [impact.of(tuple(map(_pattern, each.patterns)), f"?{THIS.name}") for each in constraints]
+    # They were all compiled when they were first asked: now only those are that are asked again.
+    constraints = declare(shapes, facts.links, facts.view)
+    concerned = [impact.terms(patterns, f"?{THIS.name}") for patterns in kept.read]
 
     def run(
-        constraint: Constraint, nodes: frozenset[str] | None, before: Sequence[Result]
+        constraint: Constraint, nodes: frozenset[Term] | None, before: Sequence[Result]
     ) -> tuple[Result, ...]:
-        if nodes is None:
+        # Results name nodes by their text alone: other nodes than IRIs cannot be told from each other.
+        if nodes is None or not all(isinstance(node, NamedNode) for node in nodes):
             return _in_order(shapes, ask(facts.dataset, constraint))
-        found = [result for result in before if result.focus not in nodes]
-        focus = [NamedNode(iri) for iri in sorted(nodes)]
+        if not nodes:
+            return tuple(before)
+        focus = sorted(nodes, key=str)
+        names = {node.value for node in focus}
+        found = [result for result in before if result.focus not in names]
         for begin in range(0, len(focus), _BATCH):
             found += _in_order(shapes, ask(facts.dataset, constraint, focus[begin : begin + _BATCH]))
         return tuple(sorted(found, key=result_order))
 
     with ThreadPoolExecutor(workers) as pool:
-        return KeptResults(kept.asked, tuple(pool.map(run, constraints, concerned, kept.found)))
+        found = tuple(pool.map(run, constraints, concerned, kept.found))
+    return replace(kept, found=found)
 
 
 def report_of(kept: KeptResults, facts: Facts, shapes: Shapes) -> ValidationReport:
@@ -96,11 +109,12 @@ def report_of(kept: KeptResults, facts: Facts, shapes: Shapes) -> ValidationRepo
 
 def asked(facts: Facts, shapes: Shapes) -> str:
     """A hash of everything that the constraints ask."""
-    texts = (constraint.select() for constraint in _constraints(facts, shapes))
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+    said = shapes.digest or "\n".join(constraint.select() for constraint in _compiled(facts, shapes))
+    whole = (__version__, said, str(facts.links), str(facts.view.inferred), str(sorted(facts.view.entailed)))
+    return hashlib.sha256("\n".join(whole).encode()).hexdigest()[:16]
 
 
-def _constraints(facts: Facts, shapes: Shapes) -> tuple[Constraint, ...]:
+def _compiled(facts: Facts, shapes: Shapes) -> tuple[Constraint, ...]:
     compiled = compile_shapes(shapes, facts.links, facts.view)
     if compiled.uncovered:
         reasons = "; ".join(sorted({each.reason for each in compiled.uncovered}))
@@ -110,15 +124,6 @@ def _constraints(facts: Facts, shapes: Shapes) -> tuple[Constraint, ...]:
 
 def _in_order(shapes: Shapes, found: Iterable[Found]) -> tuple[Result, ...]:
     return tuple(sorted((each.result(shapes) for each in found), key=result_order))
-
-
-def _pattern(reading: Reading) -> Pattern:
-    predicate = None if isinstance(reading.predicate, Var) else str(reading.predicate)
-    return Pattern(_name(reading.subject), predicate, _name(reading.object), reading.repeated)
-
-
-def _name(slot: Slot) -> str:
-    return f"?{slot.name}" if isinstance(slot, Var) else str(slot)
 
 
 def _result(kept: dict[str, Any]) -> Result:

@@ -56,13 +56,13 @@ def validate(
     facts = facts_of(data, ontology, AssertedView(inferred, entailed), asserted)
     found, checked = find(facts, shapes, engine, workers)
     results = sorted((each.result(shapes) for each in found), key=result_order)
-    return ValidationReport(tuple(results), _looked_at(facts, shapes), tuple(checked))
+    return ValidationReport(tuple(results), _looked_at(facts, shapes), tuple(checked), tuple(found))
 
 
 def report_on(facts: Facts, shapes: Shapes, results: Iterable[Result]) -> ValidationReport:
     """The report of results that compiled constraints have given."""
-    compiled = compile_shapes(shapes, facts.links, facts.view)
-    checked = {Checked(*_named(each.key), engine="compiled") for each in compiled.constraints}
+    constraints = declare(shapes, facts.links, facts.view)
+    checked = {Checked(*_named(each.key), engine="compiled") for each in constraints}
     ordered = tuple(sorted(results, key=result_order))
     return ValidationReport(ordered, _looked_at(facts, shapes), tuple(sorted(checked)))
 
@@ -78,6 +78,12 @@ def constraints_of(
 def compile_shapes(shapes: Shapes, links: tuple[Link, ...], view: AssertedView) -> Compilation:
     """The constraints of the shapes; `links` are pairs of a class and one right above it."""
     return Compiler(ShapeGraph(shapes.graph), tree_of(links), view).constraints()
+
+
+@lru_cache(maxsize=8)
+def declare(shapes: Shapes, links: tuple[Link, ...], view: AssertedView) -> tuple[Constraint, ...]:
+    """The same without compiling: each constraint, whether there is a query for it or not."""
+    return tuple(Compiler(ShapeGraph(shapes.graph), tree_of(links), view).declared())
 
 
 def find(facts: Facts, shapes: Shapes, engine: Engine, workers: int = 1) -> tuple[list[Found], list[Checked]]:
@@ -169,10 +175,8 @@ def _named(key: tuple[object, str]) -> tuple[str, str]:
 
 def _looked_at(facts: Facts, shapes: Shapes) -> dict[str, int]:
     """For each rule, and for each shape that is looked at from its targets, how many focus nodes it has."""
-    compiled = compile_shapes(shapes, facts.links, facts.view)
     targets: dict[str, Targets] = {}
-    chains = [each.chain for each in compiled.constraints] + [each.chain for each in compiled.uncovered]
-    for chain in chains:
+    for chain in dict.fromkeys(each.chain for each in declare(shapes, facts.links, facts.view)):
         if all(shape.path is None for shape in chain[:-1]):
             name = str(chain[-1].node)
             targets[name] = targets.get(name, Targets()) | chain[0].targets

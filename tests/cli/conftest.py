@@ -58,8 +58,8 @@ def undecided(golden: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    monkeypatch.delenv("COOMET_GRAPH_LANGUAGE", raising=False)
-    monkeypatch.delenv("COOMET_GRAPH_DEBUG", raising=False)
+    for name in ("LANGUAGE", "DEBUG", "WORKSPACE", "STORE_ADDRESS"):
+        monkeypatch.delenv(f"COOMET_GRAPH_{name}", raising=False)
 
     def carried_out(*arguments: object, workspace: Path | None = None) -> Done:
         given = [str(argument) for argument in arguments]

@@ -325,7 +325,7 @@ def test_a_bug_is_one_line_and_exit_code_3(
 ) -> None:
     from coomet_graph import api
 
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
         raise ZeroDivisionError("by\nzero")
 
     monkeypatch.setattr(api, "audit", fail)
@@ -342,7 +342,7 @@ def test_an_interruption_is_exit_code_130(
 ) -> None:
     from coomet_graph import api
 
-    def interrupt(*_arguments: object) -> None:
+    def interrupt(*_arguments: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(api, "audit", interrupt)

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.cli.conftest import command
 from tests.store.servers import Running, oxigraph, virtuoso
+
+__all__ = ["command", "oxigraph_server", "virtuoso_server"]
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,11 @@
 """From changed statements to the things they can concern."""
 
 import pytest
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 from rdflib.plugins.sparql import prepareQuery
 
 from coomet_graph.store import EmbeddedDataset
-from coomet_graph.store.dataset import Change
+from coomet_graph.store.dataset import Change, Term
 from coomet_graph.store.impact import Impact, Pattern, patterns_of
 
 X = "https://example.org/"
@@ -56,7 +56,11 @@ def test_paths_are_taken_apart() -> None:
     assert (second.subject, second.predicate, second.object) == ("?x", b, first.object)
     assert {each.predicate for each in patterns("?this :a|:b ?x")} == {a, b}
     steps = patterns("?this :a+ ?x")
-    assert [each.repeated for each in steps].count(False) == 1
+    assert [each.predicate for each in steps if not each.repeated] == [a]
+    composite = patterns("?this (:a/^:b)* ?x")
+    assert [each.predicate for each in composite if not each.repeated] == [a, b]
+    assert {each.links for each in composite} == {None, frozenset({(a, True), (b, False)})}
+    assert {each.predicate for each in patterns("?this (:a/!:b)* ?x")} == {None}
     assert {each.predicate for each in patterns("?this !:a ?x")} == {None}
 
 
@@ -78,6 +82,21 @@ def test_paths_are_taken_apart() -> None:
         ("?this :p ?x FILTER NOT EXISTS { ?x :q ?y }", "a p b", "b q c", "", {"a"}),
         # Along a path of any length, over statements that are and that were.
         ("?this :p* ?x . ?x :q ?y", "a p b, c q d", "b p c", "c q d", {"a", "b", "c"}),
+        # Along several properties, in whatever order: to where a round begins, and inside one.
+        ("?this (:p/:q)+ ?x", "a p b, b q c, c p d, d q e", "", "d q e", {"a", "c", "b", "d"}),
+        ("?this (:p/^:q)* ?x . ?x :r ?y", "a p b, c q b, c r d", "", "c r d", {"a", "b", "c"}),
+        ("?x (:p|^:q)+ ?this", "a p b, c q b", "", "a p b", {"b", "c"}),
+        # Not at all is a way too.
+        ("?this :p? ?x . ?x :q ?y", "b q c, a p b", "", "b q c", {"a", "b"}),
+        # Either way may have led there.
+        ("?this :p|:q ?x . ?x :r ?y", "a p b, c q b, b r d", "", "b r d", {"a", "c"}),
+        (
+            "{ ?this :p ?x } UNION { ?this :q ?z . ?z :s ?x } ?x :r ?y",
+            "a p b, c q e, e s b, b r d",
+            "",
+            "b r d",
+            {"a", "c"},
+        ),
         # A property that the query does not read.
         ("?this :p ?x", "a r b", "", "a r b", set()),
     ],
@@ -89,6 +108,27 @@ def test_what_a_change_concerns(where: str, after: str, removed: str, added: str
 def test_a_pattern_that_hangs_in_the_air_concerns_everything() -> None:
     assert concerned("?this :p ?x . ?y :q ?z", "a p b, c q d", "", "c q d") is None
     assert concerned("?this :p ?x . ?y :q ?z", "a p b, c q d", "", "a p b") == {"a"}
+
+
+def test_what_only_an_option_connects_concerns_everything() -> None:
+    where = "?this :p ?x . ?y :q ?z OPTIONAL { ?x :r ?y }"
+    assert concerned(where, "a p b, b r c, c q d", "", "c q d") is None
+    assert concerned(where, "a p b, b r c, c q d", "", "b r c") == {"a"}
+
+
+def test_of_too_many_cases_everything_is_concerned() -> None:
+    where = " ".join(f"?x{n} :p|:q ?x{n + 1} ." for n in range(7)).replace("?x0 ", "?this ")
+    assert concerned(where + " ?x7 :r ?y", "a r b", "", "a r b") is None
+
+
+def test_a_blank_node_on_the_way_is_told() -> None:
+    dataset, blank = EmbeddedDataset(), BlankNode("b")
+    added = Triple(blank, name("q"), name("c"))
+    dataset.load([Quad(name("a"), name("p"), blank, GRAPH), Quad(blank, name("q"), name("c"), GRAPH)])
+    impact = Impact(dataset, Change(frozenset(), frozenset({added})))
+    read = patterns("?this :p ?x . ?x :q ?y")
+    assert impact.terms(read, "?this") == frozenset[Term]({blank})
+    assert impact.of(read, "?this") == frozenset()
 
 
 def test_many_steps_go_in_batches() -> None:

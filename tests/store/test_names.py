@@ -131,6 +131,14 @@ def test_numbers_are_ordered_as_numbers() -> None:
     ]
 
 
+def test_any_text_has_an_order() -> None:
+    """A superscript is a digit to Python, but no number; and it reads no number of thousands of digits."""
+    assert sorted(["m²", "m10", "m2"], key=natural_order) == ["m2", "m10", "m²"]
+    long, longer = "9" * 5_000, "1" + "0" * 5_000
+    assert sorted([longer, long, "10", "²"], key=natural_order) == ["10", long, longer, "²"]
+    assert natural_order("007") == natural_order("7")
+
+
 def test_places_lead_to_the_words_of_a_statement(bundled: Build) -> None:
     index = EvidenceIndex(bundled.dataset)
     places = index.of_statement(ACTION, DCTERMS + "title")

@@ -10,7 +10,7 @@ from coomet_graph.errors import QueryError
 from coomet_graph.namespaces import XSD
 from coomet_graph.store import EmbeddedDataset
 from coomet_graph.store.dataset import Change, Dataset
-from coomet_graph.store.remote import RemoteDataset, publish
+from coomet_graph.store.remote import RemoteDataset
 from tests.store.servers import Running
 
 pytestmark = pytest.mark.xdist_group("servers")
@@ -366,31 +366,8 @@ def test_graphs_of_others_are_left_alone(remote: RemoteDataset) -> None:
 
 
 @on_servers
-def test_publishing_makes_the_facts_those_of_another_dataset(remote: RemoteDataset) -> None:
-    source = EmbeddedDataset()
-    source.load([Quad(A, P, C, ONE), Quad(C, P, C, ONE), Quad(C, P, D, INFERRED)])
-    remote.load([Quad(B, P, B, CANDIDATES)])
-    publish(source, remote)
-    assert facts(remote) == {(A, P, C), (C, P, C), (C, P, D)}
-    assert remote.fact_graphs() == (ONE.value, INFERRED.value) or TWO.value in remote.fact_graphs()
-    assert set(remote.quads()) == {*source.quads(), Quad(B, P, B, CANDIDATES)}
-
-
-@on_servers
 def test_facts_are_merged_anew_on_demand(remote: RemoteDataset) -> None:
     remote.update(f"INSERT DATA {{ GRAPH {ONE} {{ {D} {P} {D} }} }}", merges=True)
     assert (D, P, D) not in facts(remote)
     remote.merge()
     assert facts(remote) == {(A, P, C), (A, P, A), (D, P, D)}
-
-
-@on_servers
-def test_anybodys_query_is_answered_in_the_form_of_the_workers(remote: RemoteDataset) -> None:
-    answer = remote.answer("SELECT ?o ?none WHERE { ?s ?p ?o } ORDER BY ?o")
-    assert answer == {"variables": ["o", "none"], "rows": [[str(A), None], [str(C), None]], "cut": False}
-    assert remote.answer("SELECT ?o WHERE { ?s ?p ?o }", rows=1)["cut"] is True
-    assert remote.answer("ASK { ?s ?p ?o }") == {"boolean": True}
-    answer = remote.answer("CONSTRUCT { ?o ?p ?s } WHERE { ?s ?p ?o }")
-    assert sorted(answer["triples"]) == sorted([f"{A} {P} {A}", f"{C} {P} {A}"])
-    with pytest.raises(QueryError, match="did not do what it was asked to"):
-        remote.answer("SELECT WHERE {")

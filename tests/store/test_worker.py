@@ -13,7 +13,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from coomet_graph.errors import QueryError, QueryFault, WorkspaceError
-from coomet_graph.store.child import leave_network
+from coomet_graph.processes.within import leave_network
 from coomet_graph.store.limits import Limits
 from coomet_graph.store.worker import QueryPool, answer_apart
 from tests.store.listener import Listener
@@ -218,7 +218,7 @@ def test_the_second_wall_is_that_there_is_no_network(store: Path) -> None:
     program = f"""
 import sys
 sys.path[:] = {sys.path!r}
-from coomet_graph.store.child import leave_network
+from coomet_graph.processes.within import leave_network
 from pyoxigraph import Store
 print(leave_network())
 query = "SELECT * {{ SERVICE <%s> {{ ?s ?p ?o }} }}" % sys.argv[1]
@@ -314,7 +314,7 @@ def test_the_clock_of_the_pool_stops_what_the_system_does_not(
     store: Path, pool: QueryPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Less than nothing is granted to the child after its limit, so that its own clock comes too late."""
-    monkeypatch.setattr("coomet_graph.store.worker._GRACE", -0.5)
+    monkeypatch.setattr("coomet_graph.store.worker.GRACE", -0.5)
     started = time.monotonic()
     assert fault_of(pool, store, BOMBS["product"]) is QueryFault.TIME
     assert time.monotonic() - started < BOMB_SECONDS

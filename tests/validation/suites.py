@@ -48,18 +48,18 @@ def cases(path: Path) -> Iterator[Case]:
             action, result = graph.value(entry, MF.action), graph.value(entry, MF.result)
             assert action is not None
             assert result is not None
-            data, shapes = (_file(graph, action, prop) for prop in (SHT.dataGraph, SHT.shapesGraph))
-            expected = None if result == SHT.Failure else Counter(_results(graph, result))
+            data, shapes = (file_of(graph, action, prop) for prop in (SHT.dataGraph, SHT.shapesGraph))
+            expected = None if result == SHT.Failure else Counter(results(graph, result))
             # A file that is both is read once, so that its blank nodes are the same in both.
             quads = read(data)
             yield Case(path.stem, quads, as_graph(quads if shapes == data else read(shapes)), expected)
 
 
-def _file(graph: Graph, action: Node, prop: URIRef) -> Path:
+def file_of(graph: Graph, action: Node, prop: URIRef) -> Path:
     return Path(str(graph.value(action, prop)).removeprefix("file://"))
 
 
-def _results(graph: Graph, report: Node) -> Iterator[Told]:
+def results(graph: Graph, report: Node) -> Iterator[Told]:
     for node in graph.objects(report, SH.result):
         value, path = graph.value(node, SH.value), graph.value(node, SH.resultPath)
         yield (

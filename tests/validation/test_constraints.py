@@ -1,16 +1,13 @@
 """What a compiled constraint offers: its query in several ways, its columns, and the patterns it reads."""
 
-from collections.abc import Iterable
-
 import pytest
 from pyoxigraph import NamedNode, Quad
 
 from coomet_graph.namespaces import RDF, SH, SHAPES
 from coomet_graph.pipeline import ontology
+from coomet_graph.store.ways import ways_to
 from coomet_graph.validation import Constraint, constraints_of, load_shapes
 from coomet_graph.validation.facts import facts_of
-from coomet_graph.validation.patterns import Reading
-from coomet_graph.validation.plan import Slot, Var
 from coomet_graph.validation.scope import Size
 from coomet_graph.validation.sizes import size_of
 from coomet_graph.validation.sparql_text import AssertedView
@@ -34,24 +31,13 @@ def test_every_constraint_of_ours_is_compiled() -> None:
 
 
 def test_none_of_ours_is_left_to_pyshacl_because_of_what_can_be_entailed() -> None:
-    entailed = frozenset(
-        reading.predicate.value
-        for constraint in OURS.constraints
-        for reading in constraint.patterns
-        if isinstance(reading.predicate, NamedNode) and not reading.repeated
-    )
+    patterns = [pattern for constraint in OURS.constraints for pattern in constraint.patterns]
+    entailed = {each.predicate.strip("<>") for each in patterns if each.predicate is not None}
     # With everything entailed that is read at all, closures apart.
-    closed = {
-        reading.predicate.value
-        for constraint in OURS.constraints
-        for reading in constraint.patterns
-        if reading.repeated and isinstance(reading.predicate, NamedNode)
-    }
-    assert not constraints_of(load_shapes(), ontology(), EX + "inferred", entailed - closed).uncovered
-
-
-def slots(reading: Reading) -> Iterable[Slot]:
-    return (reading.subject, reading.predicate, reading.object)
+    closed = {prop.strip("<>") for each in patterns for prop, _ in each.links or ()}
+    assert not constraints_of(
+        load_shapes(), ontology(), EX + "inferred", frozenset(entailed - closed)
+    ).uncovered
 
 
 @pytest.mark.parametrize(
@@ -61,17 +47,9 @@ def slots(reading: Reading) -> Iterable[Slot]:
 )
 def test_from_every_pattern_one_comes_to_the_focus_node(constraint: Constraint) -> None:
     """Or else a change of what the pattern fits could not be traced to whom it concerns."""
-    reached = {Var("this")}
-    left = list(constraint.patterns)
-    while True:
-        near = [each for each in left if reached & {slot for slot in slots(each) if isinstance(slot, Var)}]
-        if not near:
-            break
-        for each in near:
-            reached |= {slot for slot in slots(each) if isinstance(slot, Var)}
-            left.remove(each)
     assert constraint.patterns
-    assert not left
+    for pattern in constraint.patterns:
+        assert pattern.repeated or ways_to("?this", pattern, constraint.patterns), pattern
 
 
 def test_patterns_are_told_wherever_they_stand() -> None:
@@ -82,14 +60,14 @@ def test_patterns_are_told_wherever_they_stand() -> None:
     """
     read = {
         constraint.demand.kind: {
-            (each.predicate.value, each.repeated)
-            for each in constraint.patterns
-            if isinstance(each.predicate, NamedNode)
+            *((each.predicate.strip("<>"), False) for each in constraint.patterns if each.predicate),
+            *((prop.strip("<>"), True) for each in constraint.patterns for prop, _ in each.links or ()),
         }
         for constraint in compiled(text)
     }
     kind = (RDF + "type", False)
-    assert read == {"not": {kind, (EX + "p", True)}, "sparql": {kind, (EX + "q", True), (EX + "r", True)}}
+    p, q, r = ({(EX + name, False), (EX + name, True)} for name in "pqr")
+    assert read == {"not": {kind} | p, "sparql": {kind} | q | r}
 
 
 def test_for_some_nodes_the_query_begins_with_them() -> None:

@@ -106,7 +106,7 @@ def test_what_is_kept_is_what_validation_reports(bundled: Build) -> None:
 def test_results_for_other_shapes_are_found_anew(golden: Build) -> None:
     shapes, now = load_shapes(), facts(golden.dataset)
     kept = keep_results(now, shapes)
-    other = KeptResults("of long ago", ())
+    other = KeptResults("of long ago", (), ())
     assert not other.fits(now, shapes)
     dataset = copy_of([])
     change = dataset.replace_graph(SOURCE, [])

@@ -8,6 +8,7 @@ Rule source: Unicode TS 39 confusables, the part that concerns these two alphabe
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.records.grammars.found import Found, found
@@ -22,12 +23,15 @@ _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
 _NUMERAL = re.compile(r"\A\d+(?:\.\d+)*\.?[\u0400-\u04FF]\.?$")
 _NAMES = frozenset({"COOMET", "TC", "SC", "CMC"})
 # Compatibility forms with one counterpart each: full-width signs, non-breaking hyphen.
+_FORM = re.compile(r"[\uFF01-\uFF5E\u2010\u2011]")
 _FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2011: "-", 0x2010: "-"}
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """`text` with look-alikes of codes in Latin letters; the same length."""
-    plain = text.translate(_FORMS)
+    # Every grammar folds the cell that it reads, and there are many grammars.
+    plain = text.translate(_FORMS) if _FORM.search(text) else text
     if not _CYRILLIC_LETTER.search(plain):
         return plain
     return _WORD.sub(lambda match: _fold_word(match.group()), plain)
@@ -36,6 +40,8 @@ def fold(text: str) -> str:
 def find_look_alikes(passage: Passage) -> list[Found[str]]:
     """Every word of the passage that is folded, with its Latin form as value."""
     looked_alike: list[Found[str]] = []
+    if not _CYRILLIC_LETTER.search(passage.text):
+        return looked_alike
     for match in _WORD.finditer(passage.text):
         latin = _fold_word(match.group())
         if latin != match.group() and unicodedata.normalize("NFKC", match.group()) != latin:

@@ -70,6 +70,8 @@ def parse_performers(
 
     At a barrier (an offset where a new block of text begins) the list goes on only after a separator.
     """
+    if not passage:
+        return Performers((), start)
     return _Scanner(passage, fold(passage.text), lexicon, barriers).run(start)
 
 

@@ -32,6 +32,9 @@ _HEADER_WORD = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(words) for words in _LONGEST_FIRST) + r")(?!\w)", re.IGNORECASE
 )
 
+# What a header must begin with.
+_OPENING = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in _ROLES})), re.IGNORECASE)
+
 # A programme cannot be read without these; number and title may share a column in gridless text.
 REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
 PROJECT_REQUIRED = (role.TITLE, role.TERM, role.COORDINATOR, role.NOTE)
@@ -73,6 +76,8 @@ def header_of_cells(line: Line) -> Header | None:
 
 def header_of_text(lines: tuple[Line, ...], index: int) -> Header | None:
     """The header that begins on `lines[index]` and runs over at most five lines of text, or None."""
+    if not _OPENING.match(lines[index].passage.text):
+        return None
     best: Header | None = None
     for count in range(1, 6):
         if index + count > len(lines):

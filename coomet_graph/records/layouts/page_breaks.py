@@ -119,7 +119,8 @@ def _before_break(
 def _cut_term(page: Sequence[Strip], following: Sequence[Strip]) -> tuple[int, int] | None:
     """Where on the page the half of a term stands whose other half is a block on the following page."""
     halves = [words_of(block) for block in blocks_of(following)]
-    whole, edges = words_of(page), [*barriers_of(page), len(words_of(page).text)]
+    whole = words_of(page)
+    edges = [*barriers_of(page, whole), len(whole.text)]
     for start, end in pairwise(edges):
         half = whole.cut(start, end)
         if start > 0 and any(parse_term(carry_on(half, other)) is not None for other in halves):

@@ -32,9 +32,10 @@ def split_row(
     strips: Sequence[Strip], columns: Columns, lexicon: Lexicon, term: tuple[int, int] | None = None
 ) -> Cells:
     """The cells that follow one another in the strips; `term` says where the term stands, if known."""
-    whole, barriers = words_of(strips), barriers_of(strips)
+    whole = words_of(strips)
+    barriers = barriers_of(strips, whole)
     if term is None:
-        found = find_term(strips, lexicon)
+        found = _term_in(whole, barriers, lexicon)
         term = (found.start, found.end) if found is not None else None
     if term is None:
         edge = next((offset for offset in barriers if offset > 0), len(whole.text))
@@ -53,7 +54,11 @@ def split_row(
 
 def find_term(strips: Sequence[Strip], lexicon: Lexicon) -> Found[Term] | None:
     """The term that closes the title: on a line's edge or before performers, not part of a sentence."""
-    whole, barriers = words_of(strips), barriers_of(strips)
+    whole = words_of(strips)
+    return _term_in(whole, barriers_of(strips, whole), lexicon)
+
+
+def _term_in(whole: Passage, barriers: tuple[int, ...], lexicon: Lexicon) -> Found[Term] | None:
     text = fold(whole.text)
     edges = {*whole.line_starts(), len(text)}
     for term in find_terms(whole):

@@ -39,9 +39,9 @@ def words_of(strips: Sequence[Strip]) -> Passage:
     return join(strip.words for strip in strips)
 
 
-def barriers_of(strips: Sequence[Strip]) -> tuple[int, ...]:
-    """The offsets in `words_of(strips)` at which blocks begin."""
-    starts = words_of(strips).starts
+def barriers_of(strips: Sequence[Strip], whole: Passage) -> tuple[int, ...]:
+    """The offsets at which blocks begin in `whole`, which is `words_of(strips)`."""
+    starts = whole.starts
     offsets: list[int] = []
     index = 0
     for strip in strips:

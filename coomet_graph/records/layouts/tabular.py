@@ -247,8 +247,9 @@ class _TableReader:
 def _by_role(line: Line, header: Header) -> dict[str, Passage]:
     """The line's cells by the role of their column; those without a column under `+<index>`."""
     cells: dict[str, Passage] = {}
+    roles = header.roles
     for index, cell in enumerate(line.cells):
-        name = header.roles[index] if index < len(header.roles) else ""
+        name = roles[index] if index < len(roles) else ""
         cells[name or f"+{index}"] = cell
     return cells
 

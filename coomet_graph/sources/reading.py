@@ -1,0 +1,124 @@
+"""Read one source: its statements go into a file, the rest is told as JSON.
+
+That way nothing of a source waits in memory until all are read, and it can be read in another process.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import RdfFormat, serialize
+
+from coomet_graph.documents import read_document
+from coomet_graph.documents.model import Document
+from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.findings import Finding
+from coomet_graph.graph import build_programme
+from coomet_graph.iris import Minter, digest
+from coomet_graph.records import Lexicon, SourceDescription, read_records
+from coomet_graph.records.account import LineRun, runs_of
+from coomet_graph.records.descriptions import describe
+from coomet_graph.sources.shelf import Kept, Shelf
+
+_NAMES = ("source", "file", "sha256", "programme", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one source; its statements lie in the file `statements`.
+
+    `lines` is the number of lines that are not blank, `understood` of those of which all words are used.
+    """
+
+    source: str
+    file: str
+    sha256: str
+    programme: str
+    kind: str
+    description: SourceDescription | None
+    lines: int
+    understood: int
+    statements: Path
+    kept: Kept
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the readers found."""
+        return tuple(map(Finding.from_dict, self.details()["findings"]))
+
+    @property
+    def account(self) -> tuple[LineRun, ...]:
+        """What became of the lines."""
+        return tuple(
+            LineRun(first, last, lines, tuple(uses)) for first, last, lines, uses in self.details()["account"]
+        )
+
+    def summary(self) -> dict[str, Any]:
+        """What is kept of it in the list of sources."""
+        return {
+            **{name: getattr(self, name) for name in _NAMES[1:]},
+            "id": self.source,
+            "lines": self.lines,
+            "understood": self.understood,
+            "description": None if self.description is None else asdict(self.description),
+            "details": digest(self.kept.text),
+        }
+
+    def details(self) -> dict[str, Any]:
+        """What is kept of it apart: findings, and the account of lines."""
+        details: dict[str, Any] = json.loads(self.kept.text)
+        return details
+
+
+def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) -> dict[str, Any]:
+    """Read a source, write its statements into the file `statements`, and tell the rest for `reading_of`.
+
+    Raises UnreadableDocumentError, or ParameterError if what `sources.csv` says of the source is not right.
+    """
+    record = read_records(_document(path), lexicon, describe(path))
+    serialize(build_programme(record, minter), str(statements), RdfFormat.N_TRIPLES)
+    runs = runs_of(record.account)
+    details = {
+        "findings": [finding.as_dict() for finding in record.findings],
+        "account": [[run.first, run.last, run.lines, list(run.uses)] for run in runs],
+    }
+    return {
+        "source": record.source_id,
+        "file": record.document.file,
+        "sha256": record.document.sha256,
+        "programme": record.head.key,
+        "kind": record.head.kind,
+        "description": None if record.description is None else asdict(record.description),
+        "lines": sum(run.lines for run in runs),
+        "understood": sum(run.lines for run in runs if run.understood),
+        "details": json.dumps(details, sort_keys=True),
+    }
+
+
+def reading_of(told: dict[str, Any], statements: Path, shelf: Shelf) -> Reading:
+    """The reading that `read_source` told of; raises KeyError, TypeError or ValueError if it did not."""
+    description = told["description"]
+    reading = Reading(
+        **{name: str(told[name]) for name in _NAMES},
+        description=None if description is None else SourceDescription(**description),
+        lines=int(told["lines"]),
+        understood=int(told["understood"]),
+        statements=statements,
+        kept=shelf.put(told["details"]),
+    )
+    # What can be read now can be read later.
+    _ = reading.findings, reading.account
+    return reading
+
+
+def _document(path: Path) -> Document:
+    try:
+        path.name.encode()
+    except UnicodeEncodeError as error:
+        shown = path.name.encode(errors="replace").decode()
+        raise UnreadableDocumentError(
+            f"{shown}: the name of the file is not UTF-8; rename the file.",
+            f"{shown}: имя файла не в UTF-8; переименуйте файл.",
+        ) from error
+    return read_document(path)

@@ -1,0 +1,194 @@
+"""Sources read by a child process for each core, every file under limits of time and memory.
+
+A file that ends its process, takes too long or too much is an error; another process reads on.
+"""
+
+import os
+import threading
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+from typing import Any
+
+from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
+from coomet_graph.iris import Minter
+from coomet_graph.processes import Child, End
+from coomet_graph.processes.child import GRACE
+from coomet_graph.sources.reading import Reading, reading_of
+from coomet_graph.sources.shelf import Shelf
+
+CORES = os.cpu_count() or 1
+_PROGRAM = "coomet_graph.sources.child"
+_ERRORS = {kind.__name__: kind for kind in (UnreadableDocumentError, ParameterError)}
+Result = Reading | CoometGraphError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What the reading of one file may take."""
+
+    seconds: float = 60.0
+    """By the clock."""
+    memory: int = 2**30
+    """Address space in bytes of the process that reads (not on Windows and macOS)."""
+    answer: int = 2**26
+    """Bytes of what it tells of the file, statements apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A source to be read with the reference tables in `reference`, and the file for its `statements`."""
+
+    path: Path
+    reference: Path
+    minter: Minter
+    statements: Path
+
+
+def read_side_by_side(
+    tasks: Mapping[int, Task],
+    shelf: Shelf,
+    limits: ReadingLimits | None = None,
+    *,
+    program: str = _PROGRAM,
+) -> Generator[tuple[int, Result], None, None]:
+    """The results of the tasks as they come, each with its task's key; details of readings go on the shelf.
+
+    To be closed, also when something else stops the reading: then the children end at once.
+    """
+    readers = _Readers(tasks, shelf, limits or ReadingLimits(), program)
+    try:
+        yield from readers.results()
+    except BaseException:
+        readers.stop()
+        raise
+    finally:
+        readers.join()
+
+
+class _Readers:
+    """A thread for each child process: it hands out the next task when the last one is done."""
+
+    def __init__(self, tasks: Mapping[int, Task], shelf: Shelf, limits: ReadingLimits, program: str) -> None:
+        self._number, self._shelf, self._limits, self._program = len(tasks), shelf, limits, program
+        self._waiting = iter(tasks.items())
+        self._results: Queue[tuple[int, Result] | BaseException] = Queue()
+        self._children: set[Child] = set()
+        self._lock = threading.Lock()
+        self._is_stopped = False
+        self._threads = [
+            threading.Thread(target=self._serve, daemon=True) for _ in range(min(CORES, len(tasks)))
+        ]
+
+    def results(self) -> Iterator[tuple[int, Result]]:
+        for thread in self._threads:
+            thread.start()
+        left = self._number
+        while left:
+            try:
+                # In slices: on Windows, nothing interrupts a wait that has no end.
+                result = self._results.get(timeout=1)
+            except Empty:
+                continue
+            if isinstance(result, BaseException):
+                raise result
+            yield result
+            left -= 1
+
+    def stop(self) -> None:
+        """End the children, whatever they are doing."""
+        with self._lock:
+            self._is_stopped = True
+            for child in self._children:
+                child.end()
+
+    def join(self) -> None:
+        """Wait for the threads; none of them has anything left to do."""
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join()
+
+    def _serve(self) -> None:
+        child: Child | None = None
+        try:
+            while (task := self._next()) is not None:
+                if child is None or not child.is_alive():
+                    self._part(child)
+                    child = self._new()
+                    if child is None:
+                        return
+                self._results.put((task[0], self._read(task[1], child)))
+                if not child.is_reusable:
+                    self._part(child)
+                    child = None
+        except Exception as error:  # noqa: BLE001 - it is raised again where the results are awaited
+            self._results.put(error)
+        finally:
+            self._part(child)
+
+    def _next(self) -> tuple[int, Task] | None:
+        with self._lock:
+            return None if self._is_stopped else next(self._waiting, None)
+
+    def _new(self) -> Child | None:
+        with self._lock:
+            if self._is_stopped:
+                return None
+            child = Child(self._program)
+            self._children.add(child)
+            return child
+
+    def _part(self, child: Child | None) -> None:
+        if child is None:
+            return
+        with self._lock:
+            self._children.discard(child)
+        if child.is_reusable:
+            child.close()
+        else:
+            child.kill()
+
+    def _read(self, task: Task, child: Child) -> Result:
+        asked: dict[str, Any] = {
+            "path": str(task.path),
+            "reference": str(task.reference),
+            "base": [task.minter.base, task.minter.graph_base],
+            "statements": str(task.statements),
+            "seconds": self._limits.seconds,
+            "memory": self._limits.memory,
+        }
+        try:
+            answer = child.ask(asked, self._limits.seconds + GRACE, self._limits.answer)
+            if answer.end is not None:
+                return _ended(task.path, answer.end, self._limits)
+            if "error" in answer.facts:
+                kind, en, ru = answer.facts["error"]
+                return _ERRORS[kind](str(en), str(ru))
+            return reading_of(answer.facts["told"], task.statements, self._shelf)
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+            # Not what our program says: something in the file has taken it over.
+            child.is_reusable = False
+            return _ended(task.path, End.FAILED, self._limits)
+
+
+def _ended(path: Path, end: End, limits: ReadingLimits) -> UnreadableDocumentError:
+    if end is End.TIME:
+        return UnreadableDocumentError(
+            f"{path}: reading this file was stopped after {limits.seconds:g} s; "
+            "leave it out, or give the programme's text alone.",
+            f"{path}: чтение этого файла остановлено через {limits.seconds:g} с; "
+            "исключите файл или укажите только текст программы.",
+        )
+    if end is End.MEMORY:
+        most = limits.memory // 2**20
+        return UnreadableDocumentError(
+            f"{path}: reading this file needs more memory than is allowed ({most} MiB); "
+            "leave it out, or give the programme's text alone.",
+            f"{path}: для чтения этого файла нужно больше памяти, чем разрешено ({most} МиБ); "
+            "исключите файл или укажите только текст программы.",
+        )
+    return UnreadableDocumentError(
+        f"{path}: reading this file ended the program that read it; leave the file out.",
+        f"{path}: чтение этого файла завершило программу аварийно; исключите файл.",
+    )

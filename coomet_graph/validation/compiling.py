@@ -103,6 +103,10 @@ class Constraint:
         for size in Size:
             self.select(size=size)
 
+    def compile(self) -> None:
+        """Make what every query for it needs, if it is not made yet. Raises UncoveredError."""
+        _ = self._offence
+
     @cached_property
     def columns(self) -> dict[str, str]:
         """The names that the columns of its query have: of value, path, and of what fills the message."""

@@ -81,6 +81,10 @@ def follow(kept: KeptResults, facts: Facts, shapes: Shapes, change: Change, work
     # They were all compiled when they were first asked: now only those are that are asked again.
     constraints = declare(shapes, facts.links, facts.view)
     concerned = [impact.terms(patterns, f"?{THIS.name}") for patterns in kept.read]
+    for constraint, nodes in zip(constraints, concerned, strict=True):
+        if nodes is None or nodes:
+            # The parser of SPARQL is not made for threads.
+            constraint.compile()
 
     def run(
         constraint: Constraint, nodes: frozenset[Term] | None, before: Sequence[Result]

@@ -134,7 +134,7 @@ class EmbeddedDataset:
             raise _wrong_form("SELECT")
         variables = tuple(variable.value for variable in result.variables)
         with _named_errors():
-            rows = tuple(tuple(solution[name] for name in variables) for solution in result)
+            rows = tuple(map(tuple, result))
         return Solutions(variables, rows)
 
     def ask(self, query: str) -> bool:

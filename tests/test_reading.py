@@ -171,15 +171,15 @@ def test_no_process_is_left_when_the_reading_is_stopped(huge: list[Path], tmp_pa
 
 
 @ON_LINUX
-def test_an_interrupt_ends_the_children(huge: list[Path], tmp_path: Path) -> None:
+def test_an_interrupt_ends_the_children(many: list[Path], tmp_path: Path) -> None:
     program = f"""
 import sys
 sys.path[:] = {sys.path!r}
 from pathlib import Path
 from coomet_graph import api
-api.build([Path(sys.argv[2])], Path(sys.argv[1]))
+api.build([Path(path) for path in sys.argv[2:]] * 200, Path(sys.argv[1]))
 """
-    command = [sys.executable, "-c", program, str(tmp_path / "w"), str(huge[3])]
+    command = [sys.executable, "-c", program, str(tmp_path / "w"), *map(str, many)]
     builder = subprocess.Popen(command, stderr=subprocess.PIPE)
     until = time.monotonic() + 30
     while not (children := processes_below(builder.pid)):

@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coomet_graph import pipeline
+from coomet_graph import pipeline, resources
 from coomet_graph.audit import AuditReport, run_audit
-from coomet_graph.errors import ParameterError, UnknownNameError
+from coomet_graph.errors import OutputError, ParameterError, UnknownNameError
 from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline import Build, Update
@@ -22,12 +22,15 @@ from coomet_graph.pipeline.reading import Progress
 from coomet_graph.questions import Answer, Card, Description, describe_thing, load_cards
 from coomet_graph.questions import ask as ask_card
 from coomet_graph.reasoning import Engine
+from coomet_graph.records import load_lexicon
+from coomet_graph.records.layouts.mapping import ColumnMapping, mapping_path, read_mapping
 from coomet_graph.store import Dataset, Names, Snapshot, Workspace
 from coomet_graph.store.limits import Limits
 from coomet_graph.store.worker import answer_apart
 from coomet_graph.validation import Engine as ShaclEngine
 
 if TYPE_CHECKING:
+    from coomet_graph.history import Difference
     from coomet_graph.store.remote import Published, RemoteDataset
 
 WORKSPACE = Path("coomet-workspace")
@@ -42,20 +45,60 @@ def build(
     progress: Progress | None = None,
     *,
     engine: Engine = "sparql",
+    mapping: Path | None = None,
+    decisions: Path | None = None,
 ) -> Build:
     """Build the graph of the sources (without any: the bundled ones) and make it current in the workspace.
 
-    `base` is the address below which things and graphs get their IRIs ("https://example.org/"), `reference` a
-    folder of reference tables to use instead of ours; `progress` is told how many of how many sources are
-    read; the inference engine "owlrl" is the reference, for small graphs. Raises UnreadableDocumentError if
-    no source can be read, ParameterError for an unfit base or folder, WorkspaceError and OutputError.
+    `base` is the address below which things and graphs get their IRIs ("https://example.org/"),
+    `reference` a folder of reference tables to use instead of ours; `progress` is told how many of how
+    many sources are read; the inference engine "owlrl" is the reference, for small graphs. A `mapping`
+    file says what the columns of the one source are, and is kept beside it; `decisions` is a folder of
+    what people decided. Raises UnreadableDocumentError if no source can be read, ParameterError for an
+    unfit base or folder, WorkspaceError and OutputError.
     """
     if reference is not None and not (reference / "bodies.csv").is_file():
         raise ParameterError(
             f"{reference}: this folder holds no reference tables; it needs bodies.csv at least.",
             f"{reference}: в этой папке нет справочных таблиц; нужна хотя бы bodies.csv.",
         )
-    return pipeline.build_in(workspace, sources, _minter(base), reference, progress, engine=engine)
+    if mapping is not None:
+        if len(sources) != 1 or not sources[0].is_file():
+            raise ParameterError(
+                "A mapping is about one document; give that one, or keep each mapping beside its document.",
+                "Файл соответствия относится к одному документу; укажите его или храните каждый такой файл "
+                "рядом с документом.",
+            )
+        _keep_mapping(read_mapping(mapping), sources[0])
+    return pipeline.build_in(
+        workspace, sources, _minter(base), reference, progress, engine=engine, decisions=decisions
+    )
+
+
+def inspect(path: Path, mapping: Path | None = None, reference: Path | None = None) -> "pipeline.Inspection":
+    """What a document is taken for: tables, columns and what is doubtful; nothing is built.
+
+    `mapping` is a file that says what its columns are. Raises UnreadableDocumentError if the file is no
+    document, ParameterError if the mapping or the reference tables are not right.
+    """
+    return pipeline.inspect_file(path, None if mapping is None else read_mapping(mapping), reference)
+
+
+def write_mapping(seen: "pipeline.Inspection", document: Path) -> Path:
+    """Write what was recognised in a document beside it, and return where. Raises OutputError."""
+    return _keep_mapping(seen.as_mapping(), document)
+
+
+def _keep_mapping(mapping: ColumnMapping, document: Path) -> Path:
+    path = mapping_path(document)
+    try:
+        path.write_text(mapping.as_toml(), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(
+            f"{path}: the mapping cannot be written ({error.strerror}); check the folder's permissions.",
+            f"{path}: не удаётся записать файл соответствия ({error.strerror}); проверьте права на папку.",
+        ) from error
+    return path
 
 
 def update(
@@ -64,13 +107,36 @@ def update(
     workspace: Path = WORKSPACE,
     reference: Path | None = None,
     progress: Progress | None = None,
+    *,
+    decisions: Path | None = None,
 ) -> Update:
     """Read the sources anew and forget those in `remove`; the result is what a build of all would give.
 
-    Raises UnreadableDocumentError if nothing could be read, UnknownNameError for a source to remove that the
-    graph has not, WorkspaceError and OutputError.
+    A source that supersedes another takes its place. `decisions` is a folder of what people decided;
+    without it, that stays as it was. Raises UnreadableDocumentError if nothing could be read,
+    UnknownNameError for a source to remove that the graph has not, WorkspaceError and OutputError.
     """
-    return pipeline.update_in(workspace, sources, remove, reference, progress)
+    return pipeline.update_in(workspace, sources, remove, reference, progress, decisions=decisions)
+
+
+def diff(
+    old: str, new: str, workspace: Path = WORKSPACE, reference: Path | None = None
+) -> "tuple[Difference, ...]":
+    """What changed from one edition to another; each is a file, a programme's key or a snapshot's beginning.
+
+    Raises UnknownNameError for what is none of these, UnreadableDocumentError for a file that is no
+    programme.
+    """
+    return pipeline.difference_of(old, new, workspace, reference)
+
+
+def change_records(differences: "Sequence[Difference]", base: str | None = None) -> bytes:
+    """The differences as RDF change records in Turtle. Raises ParameterError for an unfit base."""
+    from coomet_graph.exchange.turtle import to_turtle  # noqa: PLC0415
+    from coomet_graph.history.rdf import to_triples  # noqa: PLC0415
+
+    minter = _minter(base)
+    return to_turtle(sorted({triple for each in differences for triple in to_triples(each, minter)}, key=str))
 
 
 def snapshots(workspace: Path = WORKSPACE) -> tuple[Snapshot, ...]:
@@ -244,3 +310,22 @@ def export(
     from coomet_graph.exchange import export as export_dataset  # noqa: PLC0415
 
     return export_dataset(_dataset(workspace, store), format, with_graphs)
+
+
+def template(
+    kind: str = "work-programme",
+    workspace: Path = WORKSPACE,
+    programme: str | None = None,
+    language: str = "en",
+    *,
+    store: str | None = None,
+) -> bytes:
+    """A workbook (.xlsx) to fill in, whose lists offer what the graph knows; read as any source afterwards.
+
+    With the name of a `programme`, its rows are in the workbook. Raises UnknownNameError for an unknown kind,
+    ParameterError for an unknown programme, OutputError if a text does not fit into a cell, WorkspaceError.
+    """
+    from coomet_graph.exchange.template import make_template  # noqa: PLC0415 - slow to load
+
+    lexicon = load_lexicon(resources.data_folder() / "reference")
+    return make_template(_dataset(workspace, store), kind, lexicon, programme, language)

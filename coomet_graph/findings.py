@@ -35,7 +35,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Words in a source: lines from 1; `quotation` has white space folded, otherwise letter for letter."""
+    """Words in a source: lines from 1; `quotation` has white space folded, otherwise letter for letter.
+
+    A file with pages has a `page` besides; in a spreadsheet `sheet` and `cell` say where, and lines are rows.
+    """
 
     file: str
     first_line: int
@@ -44,6 +47,7 @@ class Place:
     column: str | None = None
     page: int | None = None
     cell: str | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class Finding:
                     "last_line": place.last_line,
                     "page": place.page,
                     "cell": place.cell,
+                    "sheet": place.sheet,
                     "column": place.column,
                     "quotation": place.quotation,
                 }

@@ -16,6 +16,12 @@ def bundled() -> Build:
 
 
 @pytest.fixture(scope="session")
+def golden_in_both() -> Build:
+    """The build of the golden programmes with their Russian editions; not to be changed by a test."""
+    return build(sorted(GOLDEN.rglob("*.txt")))
+
+
+@pytest.fixture(scope="session")
 def golden() -> Build:
     """The build of the golden programmes, which are without fault; not to be changed by a test."""
     return build(sorted(GOLDEN.glob("*.txt")))

@@ -160,7 +160,7 @@ def test_json_has_the_form_of_the_contract() -> None:
     assert set(data) >= {"number", "rule", "severity", "message", "remedy", "subjects", "places", "state"}
     assert data["message"] == {"en": "A says w (93).", "ru": "А говорит w (93)."}
     place = {"file": "a.txt", "first_line": 3, "last_line": 4, "quotation": "words"}
-    assert data["places"] == [{**place, "page": None, "cell": None, "column": None}]
+    assert data["places"] == [{**place, "page": None, "sheet": None, "cell": None, "column": None}]
     assert data["state"] == "open"
 
 
@@ -239,8 +239,29 @@ def test_the_package_offers_its_verbs() -> None:
         assert getattr(coomet_graph, name) is not None
     verbs = {name for name in coomet_graph.__all__ if name != "__version__"}
     assert verbs == {
-        *("ask", "audit", "build", "export", "picture", "publish", "query", "questions", "show", "update"),
-        *("prune_snapshots", "reader_findings", "snapshots", "use_snapshot", "validate"),
+        *(
+            "ask",
+            "audit",
+            "build",
+            "export",
+            "inspect",
+            "picture",
+            "publish",
+            "query",
+            "questions",
+            "show",
+            "update",
+        ),
+        *(
+            "change_records",
+            "diff",
+            "prune_snapshots",
+            "reader_findings",
+            "snapshots",
+            "template",
+            "use_snapshot",
+            "validate",
+        ),
     }
 
 

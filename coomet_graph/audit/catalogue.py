@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from coomet_graph.audit.edition_rules import EDITION_RULES
 from coomet_graph.findings import Rule, Severity, Text, reader_rules
 from coomet_graph.namespaces import PREFIXES
 from coomet_graph.queries import QueryFile, load_queries
@@ -69,6 +70,7 @@ def catalogue() -> tuple[Rule, ...]:
         *(each.rule for each in query_rules()),
         NEAR_DUPLICATE,
         ONE_ALLOWED,
+        *EDITION_RULES,
     ]
     return tuple(sorted(rules, key=lambda rule: (rule.kind, rule.id)))
 

@@ -11,6 +11,8 @@ from rdflib import Graph
 
 from coomet_graph.audit.catalogue import NEAR_DUPLICATE, ONE_ALLOWED, QueryRule, query_rules
 from coomet_graph.audit.clashes import clash_findings
+from coomet_graph.audit.edition_rules import EDITION_RULES
+from coomet_graph.audit.editions import edition_findings
 from coomet_graph.audit.near_duplicates import entry_titles, near_duplicates
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, Place, Rule, Severity, merge_findings, reader_rules, tidy
@@ -86,6 +88,10 @@ def run_audit(
         findings.extend(_near_duplicates(titles, names, evidence))
     rules[ONE_ALLOWED.id], looked_at[ONE_ALLOWED.id] = ONE_ALLOWED, counted(dataset, ontology)
     findings.extend(clash_findings(dataset, ontology, names, evidence))
+    compared, differences = edition_findings(dataset, names, evidence)
+    findings.extend(differences)
+    for rule in EDITION_RULES:
+        rules[rule.id], looked_at[rule.id] = rule, compared.get(rule.id, 0)
     merged = merge_findings(findings)
     found = Counter(finding.rule for finding in merged)
     checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(rules))

@@ -17,7 +17,9 @@ from coomet_graph.errors import CoometGraphError
 # Command → module of this package that holds it.
 _COMMANDS = {
     "build": "build",
+    "inspect": "inspect",
     "update": "update",
+    "diff": "diff",
     "snapshots": "snapshots",
     "publish": "publish",
     "query": "query",
@@ -27,6 +29,7 @@ _COMMANDS = {
     "audit": "audit",
     "validate": "audit",
     "export": "export",
+    "template": "template",
 }
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coomet_graph.cli.options import language_option, workspace_option, write
+from coomet_graph.cli.options import decisions_option, language_option, workspace_option, write
 from coomet_graph.cli.progress import reading_progress
 from coomet_graph.cli.words import choose, language
 
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     show_default=True,
     help="Engine of inference; owlrl is the reference, and slow.",
 )
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Mapping file that says what the columns of the one source are; it is kept beside the source.",
+)
+@decisions_option
 @workspace_option
 @language_option
 def build_command(
@@ -41,10 +48,14 @@ def build_command(
     base: str | None,
     reference: Path | None,
     engine: "Engine",
+    mapping: Path | None,
+    decisions: Path | None,
     workspace: Path,
     lang: str | None,
 ) -> None:
     """Read programme documents (without any: the two bundled ones) and build the graph in the workspace.
+
+    SOURCES are files, or folders of files: Word, PDF, Excel, OpenDocument, CSV, HTML or text.
 
     A source that cannot be read is told in one line; the others are read. The last good graph stays until the
     new one is complete.
@@ -53,7 +64,16 @@ def build_command(
     from coomet_graph.cli.summary import account_table, build_table
 
     with reading_progress(lang) as progress:
-        built = api.build(sources, workspace, base, reference, progress, engine=engine)
+        built = api.build(
+            sources,
+            workspace,
+            base,
+            reference,
+            progress,
+            engine=engine,
+            mapping=mapping,
+            decisions=decisions,
+        )
     write(build_table(built, lang), None)
     if report:
         for reading in built.readings:

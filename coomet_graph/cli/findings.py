@@ -117,6 +117,9 @@ def _csv(_report: AuditReport, found: Sequence[Finding], language: str) -> str:
         "file",
         "first_line",
         "last_line",
+        "page",
+        "sheet",
+        "cell",
         "quotation",
         "remedy",
     ]
@@ -129,6 +132,9 @@ def _csv(_report: AuditReport, found: Sequence[Finding], language: str) -> str:
             place.file if place else "",
             str(place.first_line) if place else "",
             str(place.last_line) if place else "",
+            str(place.page or "") if place else "",
+            (place.sheet or "") if place else "",
+            (place.cell or "") if place else "",
             place.quotation if place else "",
             finding.remedy.in_language(language),
         ]

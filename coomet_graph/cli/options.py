@@ -64,6 +64,12 @@ def _speak(_context: click.Context, _option: click.Parameter, asked: str | None)
     return asked
 
 
+decisions_option = click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of what people decided (confirmed links), as Turtle files.",
+)
 language_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

@@ -18,14 +18,20 @@ class Legend:
     def show(self, place: Place, *, said: str = "") -> str:
         """A place as "[1] l. 3–4: “words”"; without the words where `said` has told them already."""
         number = self._numbers.setdefault(place.file, len(self._numbers) + 1)
-        lines = str(place.first_line)
-        if place.last_line != place.first_line:
-            lines += f"–{place.last_line}"
-        where = f"[{number}] {choose(self.lang, 'l.', 'с.')} {lines}"
+        where = f"[{number}] {self._where(place)}"
         if " ".join(place.quotation.split()) == " ".join(said.split()):
             return where
         quotation = shortened(place.quotation, _QUOTED)
         return where + choose(self.lang, f": “{quotation}”", f": «{quotation}»")
+
+    def _where(self, place: Place) -> str:
+        if place.cell is not None:
+            return harmless(f"{place.sheet}!{place.cell}" if place.sheet else place.cell)
+        lines = str(place.first_line)
+        if place.last_line != place.first_line:
+            lines += f"–{place.last_line}"
+        page = "" if place.page is None else f"{choose(self.lang, 'p.', 'стр.')} {place.page}, "
+        return f"{page}{choose(self.lang, 'l.', 'с.')} {lines}"
 
     def show_all(self, places: tuple[Place, ...], most: int, *, said: str = "") -> str:
         """The first `most` places, one on a line, and how many more there are."""

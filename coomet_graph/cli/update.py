@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import language_option, workspace_option, write
+from coomet_graph.cli.options import decisions_option, language_option, workspace_option, write
 from coomet_graph.cli.progress import reading_progress
 from coomet_graph.cli.words import choose, language
 
@@ -20,6 +20,7 @@ from coomet_graph.cli.words import choose, language
     default=None,
     help="Folder of reference tables; without it that of the last build.",
 )
+@decisions_option
 @workspace_option
 @language_option
 def update_command(
@@ -27,29 +28,38 @@ def update_command(
     *,
     remove: tuple[str, ...],
     reference: Path | None,
+    decisions: Path | None,
     workspace: Path,
     lang: str | None,
 ) -> None:
     """Read the documents SOURCES anew, or for the first time; everything else stays as it is.
 
     The result is what a build of all documents would give, at the cost of those that changed. A source that
-    cannot be read is told in one line, and what was known of it stays.
+    cannot be read is told in one line, and what was known of it stays. A document that supersedes another
+    (column supersedes of sources.csv) takes its place, and what changed is kept.
     """
     from coomet_graph import api
     from coomet_graph.cli.summary import sources_table
 
-    if not sources and not remove:
+    if not sources and not remove and decisions is None:
         raise click.UsageError(
-            choose(lang, "Give documents to read, or --remove.", "Укажите документы или --remove.")
+            choose(
+                lang,
+                "Give documents to read, --remove or --decisions.",
+                "Укажите документы, --remove или --decisions.",
+            )
         )
     with reading_progress(lang) as progress:
-        done = api.update(sources, remove, workspace, reference, progress)
+        done = api.update(sources, remove, workspace, reference, progress, decisions=decisions)
     if done.readings:
         write(sources_table(done.readings, lang), None)
     new = sum(len(change.added) for change in done.changes)
     gone = sum(len(change.removed) for change in done.changes)
     told = choose(lang, f"{new} facts are new, {gone} are gone.", f"Новых фактов: {new}, исчезло: {gone}.")
     click.echo(told, err=True)
+    if done.replaced:
+        names = ", ".join(done.replaced)
+        click.echo(choose(lang, f"Superseded: {names}.", f"Заменены: {names}."), err=True)
     for error in done.errors:
         click.echo(error.text.in_language(language(lang)), err=True)
     if done.errors:

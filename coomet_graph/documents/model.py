@@ -6,24 +6,38 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
-from coomet_graph.findings import Place
+from coomet_graph.findings import Finding, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words stand in a file that has pages (from 1), or sheets with cells ("B12")."""
+
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+_NOWHERE = Spot()
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """Letters between white space: the line they stand on (from 1) and their order in the file.
 
-    `glued` words follow the word before without a space: a cell boundary cut one word in two.
+    What a line is depends on the file: of a text its lines, of a Word file its paragraphs, of a spreadsheet
+    the rows of each sheet. `glued` words follow the word before without a space: a cell boundary cut one.
     """
 
     text: str
     line: int
     order: int
     glued: bool = False
+    spot: Spot = _NOWHERE
 
     def part(self, start: int, end: int | None) -> "Word":
         """Some of its letters, as a word in its place."""
-        return Word(self.text[start:end], self.line, self.order, self.glued)
+        return Word(self.text[start:end], self.line, self.order, self.glued, self.spot)
 
 
 @dataclass(frozen=True)
@@ -94,10 +108,10 @@ class Passage:
         return tuple(starts)
 
     def runs(self) -> Iterator["Passage"]:
-        """The passage as stretches of words that follow one another in the file."""
+        """The passage as stretches of words that follow one another in one cell or page of the file."""
         run: list[Word] = []
         for word in self.words:
-            if run and word.order - run[-1].order not in (0, 1):
+            if run and (word.order - run[-1].order not in (0, 1) or word.spot != run[-1].spot):
                 yield Passage(tuple(run))
                 run = []
             run.append(word)
@@ -106,10 +120,14 @@ class Passage:
 
     def places(self, file: str, column: str | None = None) -> tuple[Place, ...]:
         """Where the words stand: one place for each stretch, quoted letter for letter."""
-        return tuple(
-            Place(file, run.words[0].line, run.words[-1].line, _quotation(run.words), column)
-            for run in self.runs()
-        )
+        return tuple(_place(file, run.words, column) for run in self.runs())
+
+
+def _place(file: str, words: tuple[Word, ...], column: str | None) -> Place:
+    spot = words[0].spot
+    return Place(
+        file, words[0].line, words[-1].line, _quotation(words), column, spot.page, spot.cell, spot.sheet
+    )
 
 
 def _quotation(words: tuple[Word, ...]) -> str:
@@ -127,7 +145,10 @@ def join(passages: Iterable[Passage]) -> Passage:
 
 @dataclass(frozen=True)
 class Line:
-    """A non-blank line: its number in the file and its cells (one, where nothing separates cells)."""
+    """A line that is not blank: its number, and its cells (one, where nothing separates cells).
+
+    Numbers rise through the document. Except in a spreadsheet of several sheets they are those of the file.
+    """
 
     number: int
     cells: tuple[Passage, ...]
@@ -140,11 +161,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its name, checksum and non-blank lines; the format is forgotten here."""
+    """A file that was read: its name, checksum and lines that are not blank; the format is forgotten here.
+
+    `findings` tell what was met in the file besides words: tracked changes, hidden sheets and the like.
+    """
 
     file: str
     sha256: str
     lines: tuple[Line, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def has_cells(self) -> bool:

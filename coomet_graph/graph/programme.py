@@ -53,9 +53,7 @@ class _Builder:
         note(source, coomet("fileName"), Literal(self.record.document.file))
         note(source, coomet("sha256"), Literal(self.record.document.sha256))
         note(source, NamedNode(FOAF + "primaryTopic"), self.programme)
-        described = self.record.description
-        if described is not None and described.language:
-            note(source, NamedNode(DCTERMS + "language"), Literal(described.language))
+        note(source, NamedNode(DCTERMS + "language"), Literal(self.record.head.language))
         paper = self.record.head.meeting_paper
         if paper is not None:
             self.statements.state(source, _IDENTIFIER, Literal(paper.value), paper.words)

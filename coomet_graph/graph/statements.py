@@ -18,6 +18,7 @@ _DERIVED = NamedNode(PROV + "wasDerivedFrom")
 _EVIDENCE = coomet("Evidence")
 _HAS_SOURCE, _EXACT = NamedNode(OA + "hasSource"), NamedNode(OA + "exact")
 _FIRST_LINE, _LAST_LINE, _COLUMN = coomet("firstLine"), coomet("lastLine"), coomet("column")
+_PAGE, _SHEET, _CELL = coomet("page"), coomet("sheet"), coomet("cell")
 _SUPPORTS_PROPERTY, _SUPPORTS_VALUE = coomet("supportsProperty"), coomet("supportsValue")
 
 _Support = tuple[dict[NamedNode, None], dict[NamedNode, None]]
@@ -74,8 +75,7 @@ class Statements:
             yield Triple(subject, _DERIVED, evidence)
             yield Triple(evidence, TYPE, _EVIDENCE)
             yield Triple(evidence, _HAS_SOURCE, self.source)
-            yield Triple(evidence, _FIRST_LINE, integer(place.first_line))
-            yield Triple(evidence, _LAST_LINE, integer(place.last_line))
+            yield from _where(evidence, place)
             yield Triple(evidence, _EXACT, Literal(place.quotation))
             if place.column:
                 yield Triple(evidence, _COLUMN, Literal(place.column))
@@ -85,6 +85,26 @@ class Statements:
                 yield Triple(evidence, _SUPPORTS_VALUE, thing)
 
 
-def _in_reading_order(item: tuple[tuple[NamedNode, Place], object]) -> tuple[int, int, str, str, str]:
+def _where(evidence: NamedNode, place: Place) -> Iterator[Triple]:
+    """The cell, if there is one; otherwise the lines, and the page they are on."""
+    if place.cell is not None:
+        yield Triple(evidence, _CELL, Literal(place.cell))
+        if place.sheet is not None:
+            yield Triple(evidence, _SHEET, Literal(place.sheet))
+        return
+    if place.page is not None:
+        yield Triple(evidence, _PAGE, integer(place.page))
+    yield Triple(evidence, _FIRST_LINE, integer(place.first_line))
+    yield Triple(evidence, _LAST_LINE, integer(place.last_line))
+
+
+def _in_reading_order(item: tuple[tuple[NamedNode, Place], object]) -> tuple[str, int, int, str, str, str]:
     subject, place = item[0]
-    return place.first_line, place.last_line, subject.value, place.quotation, place.column or ""
+    return (
+        place.sheet or "",
+        place.first_line,
+        place.last_line,
+        subject.value,
+        place.quotation,
+        place.column or "",
+    )

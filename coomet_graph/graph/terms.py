@@ -1,18 +1,16 @@
 """RDF terms of the graph: short ways to write them, one place that knows the library."""
 
-import re
 from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.namespaces import COOMET, ID, RDF, XSD
+from coomet_graph.records.editions import language_of
 
 Term = NamedNode | Literal
 
 TYPE = NamedNode(RDF + "type")
 _INTEGER = NamedNode(XSD + "integer")
-_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
-_LATIN = re.compile(r"[A-Za-z]")
 
 
 @cache
@@ -35,11 +33,6 @@ def integer(value: int) -> Literal:
 def year_month(value: str) -> Literal:
     """An `xsd:gYearMonth` ("2023-05") or, where no month is known, an `xsd:gYear` ("2023")."""
     return Literal(value, datatype=NamedNode(XSD + ("gYearMonth" if "-" in value else "gYear")))
-
-
-def language_of(text: str) -> str:
-    """The language of a text: "ru" where Cyrillic letters prevail, else "en"."""
-    return "ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
 
 
 def words_literal(text: str) -> Literal:

@@ -2,21 +2,26 @@
 
 from coomet_graph.pipeline.building import Build, build, build_in, bundled_sources, infer, keep
 from coomet_graph.pipeline.checking import check_against, check_file, files_of
+from coomet_graph.pipeline.comparing import difference_of
+from coomet_graph.pipeline.inspecting import Inspection, inspect_file
 from coomet_graph.pipeline.terms import entailment, ontology
 from coomet_graph.pipeline.updating import Update, update_in
 from coomet_graph.pipeline.validating import report_at, report_in
 
 __all__ = [
     "Build",
+    "Inspection",
     "Update",
     "build",
     "build_in",
     "bundled_sources",
     "check_against",
     "check_file",
+    "difference_of",
     "entailment",
     "files_of",
     "infer",
+    "inspect_file",
     "keep",
     "ontology",
     "report_at",

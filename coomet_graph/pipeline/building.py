@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,11 +14,14 @@ from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
 from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter, digest
+from coomet_graph.pipeline.decisions import read_decisions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import attach_rules, entailment, ontology_quads
 from coomet_graph.pipeline.validating import KEPT, validated
+from coomet_graph.pipeline.versions import Before, Superseded, follow, set_aside, statements_file
 from coomet_graph.reasoning import Engine, Entailment
 from coomet_graph.records.lexicon import read_table
+from coomet_graph.sources.folders import documents_in
 from coomet_graph.store import Dataset, EmbeddedDataset, Workspace
 from coomet_graph.store.snapshots import Draft
 
@@ -28,7 +31,7 @@ class Build:
     """What a build made: the dataset, what was read of each source, and sources that could not be.
 
     `graphs` gives a hash of what was asserted in each graph, `reference` the folder of reference tables that
-    was used instead of ours.
+    was used instead of ours, `superseded` the sources in whose place others of them stand.
     """
 
     dataset: EmbeddedDataset
@@ -37,6 +40,7 @@ class Build:
     errors: tuple[CoometGraphError, ...]
     graphs: dict[str, str]
     reference: str | None = None
+    superseded: Superseded = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -45,12 +49,13 @@ class Build:
 
     def manifest(self) -> dict[str, Any]:
         """What is told of the graph: which sources it was built of, and what the next build needs."""
-        return {
+        told = {
             "sources": [reading.summary() for reading in self.readings],
             "graphs": self.graphs,
             "base": [self.minter.base, self.minter.graph_base],
             "reference": self.reference,
         }
+        return told | ({"superseded": self.superseded} if self.superseded else {})
 
 
 def bundled_sources() -> tuple[Path, ...]:
@@ -67,33 +72,42 @@ def build(
     progress: Progress | None = None,
     *,
     engine: Engine = "sparql",
+    decisions: Path | None = None,
 ) -> Build:
     """Read the sources (without any: the bundled ones) and build the graph, on disk at `store` or in memory.
 
-    A source that cannot be read is an error of the result; the others are read all the same. `progress` is
-    told how many of how many sources are read. Raises the first error if none can be read, ParameterError if
-    a table of sources or reference data is not right.
+    A source that cannot be read is an error of the result; the others are read all the same. `progress`
+    is told how many of how many sources are read; `decisions` is a folder of what people decided.
+    Raises the first error if none can be read, ParameterError if a table of sources or reference data
+    is not right, UnreadableGraphError for a file of decisions.
     """
     minter = minter or Minter()
     tables = reference or resources.data_folder() / "reference"
     with TemporaryDirectory(dir=None if store is None else store.parent) as folder:
         scratch = Path(folder)
-        paths = list(sources or bundled_sources())
-        readings, errors = _without_twins(paths, read_sources(paths, tables, minter, scratch, progress))
+        paths = documents_in(sources) or bundled_sources()
+        read = read_sources(paths, tables, minter, scratch, progress)
+        paths, results, aside = set_aside(paths, read)
+        readings, errors = _without_twins(paths, results)
         if not readings:
             raise errors[0]
+        versions = follow(readings, aside, Before(minter))
         with fit_tables(tables):
             described = [each.description for each in readings if each.description is not None]
             reference_quads = build_reference(tables, described, minter)
         files = {minter.graph("asserted", each.source): each.statements for each in readings}
         files[minter.graph("reference")] = written(reference_quads, scratch / "reference.nt")
         files[minter.graph("ontology")] = written(ontology_quads(minter), scratch / "ontology.nt")
+        files |= versions.files(scratch)
+        if decisions is not None:
+            decided = read_decisions(decisions, minter)
+            files[minter.graph("decisions")] = statements_file(decided, scratch / "decisions.nt")
         dataset = EmbeddedDataset() if store is None else EmbeddedDataset.create(store)
         dataset.load_files([(path, name) for name, path in files.items()])
         graphs = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     infer(dataset, minter, engine)
     own_tables = None if reference is None else str(reference.resolve())
-    return Build(dataset, minter, readings, errors, graphs, own_tables)
+    return Build(dataset, minter, readings, errors, graphs, own_tables, versions.superseded)
 
 
 def infer(dataset: Dataset, minter: Minter, engine: Engine = "sparql") -> None:
@@ -109,11 +123,12 @@ def build_in(
     progress: Progress | None = None,
     *,
     engine: Engine = "sparql",
+    decisions: Path | None = None,
 ) -> Build:
     """`build`, as the workspace's new current snapshot. Raises OutputError and WorkspaceError besides."""
     place = Workspace(workspace)
     with place.draft() as draft:
-        built = build(sources, minter, reference, draft.store, progress, engine=engine)
+        built = build(sources, minter, reference, draft.store, progress, engine=engine, decisions=decisions)
         draft.attach(KEPT, validated(built.dataset, built.minter))
         attach_rules(draft, entailment())
         built.dataset.close()
@@ -150,14 +165,19 @@ def content_of(graphs: dict[str, str], rules: Entailment) -> str:
 def _without_twins(
     paths: Sequence[Path], results: Sequence[Reading | CoometGraphError]
 ) -> tuple[tuple[Reading, ...], tuple[CoometGraphError, ...]]:
-    """What was read, in an order of its own, and what was not: of one programme's files only the first is."""
-    readings: dict[str, Reading] = {}
+    """What was read, in an order of its own, and what was not.
+
+    Of one programme's files the first in each language is read, and the first of those with one identifier.
+    """
+    editions: dict[tuple[str, str], Reading] = {}
+    by_source: dict[str, Reading] = {}
     errors: list[CoometGraphError] = []
     for path, result in zip(paths, results, strict=True):
         if isinstance(result, CoometGraphError):
             errors.append(result)
             continue
-        twin = readings.get(result.programme) or readings.get(result.source)
+        edition = (result.programme, result.language)
+        twin = editions.get(edition) or by_source.get(result.source)
         if twin is not None:
             errors.append(
                 UnreadableDocumentError(
@@ -166,8 +186,7 @@ def _without_twins(
                 )
             )
             continue
-        readings[result.programme] = readings[result.source] = result
-    by_source = {each.source: each for each in readings.values()}
+        editions[edition] = by_source[result.source] = result
     return tuple(by_source[source] for source in sorted(by_source)), tuple(errors)
 
 

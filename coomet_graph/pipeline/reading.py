@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from coomet_graph.documents import is_plain_text
 from coomet_graph.errors import CoometGraphError, ParameterError
 from coomet_graph.iris import Minter
 from coomet_graph.records import Lexicon, load_lexicon
@@ -57,9 +58,12 @@ def read_sources(
 
 
 def _is_small(path: Path) -> bool:
-    """Whether the file is no burden; one that is not there is none."""
+    """Whether the file is no burden; one that is not there is none.
+
+    Of files that have to be unpacked or parsed, even small ones may take any time and memory.
+    """
     try:
-        return path.stat().st_size <= _SMALL
+        return path.stat().st_size <= _SMALL and is_plain_text(path)
     except (OSError, ValueError):
         return True
 

@@ -1,7 +1,7 @@
 """Bring a graph up to date with changed sources: these alone are read, and what they concern is inferred."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,23 +14,29 @@ from coomet_graph.errors import CoometGraphError, UnknownNameError, UnreadableDo
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import attach, content_of, written
+from coomet_graph.pipeline.decisions import read_decisions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import attach_rules, entailment_in
 from coomet_graph.pipeline.validating import KEPT, revalidated
+from coomet_graph.pipeline.versions import Before, follow, is_history, set_aside, statements_file, supersedes
 from coomet_graph.records import SourceDescription
 from coomet_graph.store import EmbeddedDataset, Workspace
-from coomet_graph.store.dataset import Change
+from coomet_graph.store.dataset import Change, holds_facts
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What became of an update: sources read anew, sources removed, those not read, and the facts changed."""
+    """What became of an update: sources read anew, sources removed, those not read, and the facts changed.
+
+    `replaced` are sources of the graph that others have superseded.
+    """
 
     dataset: EmbeddedDataset
     readings: tuple[Reading, ...]
     removed: tuple[str, ...]
     errors: tuple[CoometGraphError, ...]
     changes: tuple[Change, ...]
+    replaced: tuple[str, ...] = ()
 
 
 def update_in(
@@ -39,13 +45,16 @@ def update_in(
     remove: Sequence[str] = (),
     reference: Path | None = None,
     progress: Progress | None = None,
+    *,
+    decisions: Path | None = None,
 ) -> Update:
     """Read the sources anew or for the first time, forget those in `remove`, and make the result current.
 
-    What comes out is what a build of all sources would give. A source that cannot be read is an error of the
-    result and stays as it was. Raises the first error if nothing could be read and nothing is to be removed,
-    UnknownNameError for a source to remove that the graph has not; WorkspaceError, OutputError and
-    ParameterError as a build.
+    What comes out is what a build of all sources would give. A source that supersedes another takes its
+    place; one that cannot be read is an error of the result and stays as it was. `decisions` is a
+    folder of what people decided; without it, that stays too. Raises the first error if nothing could
+    be read and nothing else is to be done, UnknownNameError for a source to remove that the graph has
+    not; WorkspaceError, OutputError, ParameterError and UnreadableGraphError as a build.
     """
     place = Workspace(workspace)
     manifest = place.manifest()
@@ -55,23 +64,34 @@ def update_in(
     _refuse_unknown(remove, known)
     with place.draft() as draft, TemporaryDirectory(dir=draft.folder) as folder:
         scratch = Path(folder)
-        results = read_sources(sources, tables, minter, scratch, progress)
-        readings, errors = _sorted_out(sources, results, known, remove)
-        if not readings and not remove:
+        read = read_sources(sources, tables, minter, scratch, progress)
+        sources, results, aside = set_aside(sources, read)
+        going = {*remove, *aside, *(supersedes(each) for each in read if isinstance(each, Reading))}
+        readings, errors = _sorted_out(sources, results, known, going)
+        if not readings and not remove and decisions is None:
             raise errors[0]
-        summaries = {source: known[source] for source in known if source not in remove}
+        before = Before(minter, place.dataset(), frozenset(known), manifest.get("superseded", {}))
+        versions = follow(readings, aside, before, remove)
+        gone = [source for source in known if source in remove or source in versions.superseded]
+        summaries = {source: known[source] for source in known if source not in gone}
         summaries |= {reading.source: reading.summary() for reading in readings}
         ordered = [summaries[source] for source in sorted(summaries)]
-        contents: dict[str, Path | None] = {minter.graph("asserted", source): None for source in remove}
+        contents: dict[str, Path | None] = {minter.graph("asserted", source): None for source in gone}
         contents |= {minter.graph("asserted", each.source): each.statements for each in readings}
         contents[minter.graph("reference")] = _reference(tables, ordered, minter, scratch)
+        contents |= dict.fromkeys(name for name in manifest["graphs"] if is_history(name, minter))
+        contents |= versions.files(scratch)
+        if decisions is not None:
+            decided = read_decisions(decisions, minter)
+            contents[minter.graph("decisions")] = statements_file(decided, scratch / "decisions.nt")
         dataset = place.dataset().branch(draft.store)
         graphs: dict[str, str] = dict(manifest["graphs"])
         asserted, changes = [], []
         for name, statements in contents.items():
             change = dataset.replace_graph(name, _quads(statements, name))
-            asserted.append(change)
-            changes.append(rules.maintain(dataset, minter.graph("inferred"), change))
+            if holds_facts(name):
+                asserted.append(change)
+                changes.append(rules.maintain(dataset, minter.graph("inferred"), change))
             graphs.pop(name, None)
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
@@ -81,8 +101,12 @@ def update_in(
         attach(draft, readings)
         for source in summaries.keys() - {each.source for each in readings}:
             draft.attach_again(f"sources/{source}")
-        draft.keep({**manifest, "sources": ordered, "graphs": graphs}, content_of(graphs, rules))
-    return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes))
+        told = {**manifest, "sources": ordered, "graphs": graphs, "superseded": versions.superseded}
+        if not versions.superseded:
+            del told["superseded"]
+        draft.keep(told, content_of(graphs, rules))
+    replaced = tuple(source for source in gone if source not in remove)
+    return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes), replaced)
 
 
 def _reference(tables: Path, summaries: Iterable[dict[str, Any]], minter: Minter, scratch: Path) -> Path:
@@ -114,17 +138,25 @@ def _sorted_out(
     paths: Sequence[Path],
     results: Sequence[Reading | CoometGraphError],
     known: dict[str, dict[str, Any]],
-    removed: Sequence[str],
+    removed: Collection[str],
 ) -> tuple[tuple[Reading, ...], tuple[CoometGraphError, ...]]:
-    """What was read, and what was not: a programme cannot have a second source beside the one it has."""
-    programmes = {source["programme"]: name for name, source in known.items() if name not in removed}
+    """What was read, and what was not: a programme cannot have a second source in one language."""
+    turned = {each.source: each.language for each in results if isinstance(each, Reading)}
+    editions: dict[tuple[str, str], str] = {}
+    for name, source in known.items():
+        # Sources that were read before languages were told are in English, as all were.
+        language = source.get("language", "en")
+        if name not in removed and turned.get(name, language) == language:
+            editions[source["programme"], language] = name
     readings: dict[str, Reading] = {}
     errors: list[CoometGraphError] = []
     for path, result in zip(paths, results, strict=True):
         if isinstance(result, CoometGraphError):
             errors.append(result)
-        elif programmes.get(result.programme, result.source) != result.source or result.source in readings:
-            twin = programmes.get(result.programme, result.source)
+            continue
+        edition = (result.programme, result.language)
+        twin = editions.get(edition, result.source)
+        if twin != result.source or result.source in readings:
             errors.append(
                 UnreadableDocumentError(
                     f"{path}: this is {result.programme}, as is the source {twin}; remove that one first, or "
@@ -135,5 +167,5 @@ def _sorted_out(
             )
         else:
             readings[result.source] = result
-            programmes[result.programme] = result.source
+            editions[edition] = result.source
     return tuple(readings[source] for source in sorted(readings)), tuple(errors)

@@ -9,7 +9,6 @@ from coomet_graph.records.grammars import codes, mentions, people
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.meetings import find_meetings
-from coomet_graph.records.grammars.numbers import parse_number
 from coomet_graph.records.grammars.partners import find_partners
 from coomet_graph.records.grammars.people import Person
 from coomet_graph.records.grammars.performers import Performer, parse_performers
@@ -24,7 +23,7 @@ from coomet_graph.records.model import EntryRecord, Read, SectionRecord
 
 T = TypeVar("T")
 
-_COMPLETED = re.compile(r"\bcompleted\b|завершенн", re.IGNORECASE)
+_COMPLETED = re.compile(r"\bcompleted\b|\b(?:завершенн|завершённ|выполненн|реализованн)", re.IGNORECASE)
 _LEADING_DASH = re.compile(r"[-\u2010-\u2015]\s*")
 _PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.{1,300})[\"”»]\s*$")
 
@@ -60,10 +59,10 @@ def _stem(table: Table) -> str:
 
 
 def _ancestors(notation: str) -> Iterator[str]:
-    number = parse_number(notation.partition("/")[0])
-    while number is not None and number.parent is not None:
-        number = number.parent
-        yield str(number)
+    above = notation.partition("/")[0].rpartition(".")[0]
+    while above:
+        yield above
+        above = above.rpartition(".")[0]
 
 
 def _section_of(row: Row, known: set[str]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.records.editions import language_of_document
 from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.codes import DocumentCode, find_documents, find_meeting_paper
 from coomet_graph.records.grammars.found import TO
@@ -15,10 +16,14 @@ from coomet_graph.records.grammars.meetings import Meeting, find_meetings
 from coomet_graph.records.lexicon import Lexicon
 from coomet_graph.records.model import EntryRecord, ProgrammeHead, Read, SourceDescription
 
-_PERIOD = re.compile(rf"(?:FOR|НА)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE)
+_PERIOD = re.compile(
+    rf"(?:FOR|НА(?:\s+ПЕРИОД)?(?:\s+С)?)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE
+)
 _DEVELOPMENT = re.compile(r"development\s+program|программ\w+\s+развития", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\A.{0,200}(?:program|программ)\w{0,9}.{0,200}?(?:19|20)\d\d\s*\S?\s*(?:19|20)\d\d", re.IGNORECASE
+    r"\A.{0,200}(?:program|программ)\w{0,9}.{0,200}?(?:19|20)\d\d\s*(?:\S|по)?\s*(?:19|20)\d\d"
+    r"(?:\s*(?:гг\.|год(?:ы|ов)))?",
+    re.IGNORECASE,
 )
 _PROGRAMME = re.compile(r"\bprogram(?:me)?\b|\bпрограмм\w+", re.IGNORECASE)
 
@@ -56,6 +61,7 @@ def identify(
         body=body,
         start=years[0],
         end=years[1],
+        language=described.language if described and described.language else language_of_document(document),
         title=title,
         period=period,
         body_words=usual_body if usual_body is not None and usual_body.value == body else None,
@@ -107,7 +113,7 @@ def _identifier(front: Sequence[Passage]) -> Read[DocumentCode] | None:
 
 def _approval(front: Sequence[Passage], lexicon: Lexicon) -> Read[Meeting] | None:
     for words in front:
-        if re.search(r"\bapproved\b|\bутвержден", words.text, re.IGNORECASE):
+        if re.search(r"\bapproved\b|\bутвержд[её]н", words.text, re.IGNORECASE):
             meetings = find_meetings(words, lexicon)
             if meetings:
                 return Read(meetings[0].value, words)

@@ -69,8 +69,12 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 
 def _phrases(rows: list[Row], id_column: str = "id") -> Phrases:
-    """The spellings in the column `variants`; a thing's title ("Legal Metrology") is no name to look for."""
-    return Phrases({name: row[id_column] for row in rows for name in values(row, "variants")})
+    """The spellings in the column `variants`; a thing's title ("Legal Metrology") is no name to look for.
+
+    Those in the column `assumed` are read too: no page has them, so that nothing is published of them.
+    """
+    columns = ("variants", "assumed")
+    return Phrases({name: row[id_column] for row in rows for each in columns for name in values(row, each)})
 
 
 def _acronyms(tables: dict[str, list[Row]]) -> Iterable[str]:

@@ -51,13 +51,17 @@ class SourceDescription:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeHead:
-    """Which programme: its key ("wp-tc-4-2021-2023"), and what the front matter states of it."""
+    """Which programme: its key ("wp-tc-4-2021-2023"), and what the front matter states of it.
+
+    `language` is that of the edition: "en" or "ru", or what `sources.csv` says.
+    """
 
     key: str
     kind: str
     body: str
     start: int
     end: int
+    language: str = "en"
     title: Read[str] | None = None
     period: Read[tuple[int, int]] | None = None
     body_words: Read[str] | None = None

@@ -1,10 +1,26 @@
-"""Names and their spellings as one matcher: the longest name wins, white space and hyphens may vary."""
+"""Names and their spellings as one matcher: the longest name wins, white space and hyphens may vary.
+
+Russian names are found in every case ("Комитета КООМЕТ"), whichever case the reference table gives.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 _SHORT_ACRONYM = re.compile(r"[A-ZА-Я]{2,6}s?$")
+_RUSSIAN_WORD = re.compile(r"[а-яё]+", re.IGNORECASE)
+# Endings of nouns and adjectives, the longest first, so that "комитетами" is "комитет" and "ами".
+_ENDINGS = (
+    "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ах", "ях", "ам", "ям", "ом", "ем", "ой", "ей",
+    "ов", "ев", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ых", "их", "ым", "им", "ую", "юю",
+    "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь",
+)  # fmt: skip
+# The same as a pattern that is quick to make, though it lets through endings that no word has.
+_ANY_ENDING = "(?:[аеёиоуыюя][вгеиймоухюя]{0,2}|[йь])"
+# What is left must still tell words apart: "Куба" is not "куб".
+_SHORTEST_STEM = 4
+# Russian documents write COOMET's name in either alphabet.
+_COOMET = "КООМЕТ"
 
 
 class Phrases:
@@ -17,6 +33,8 @@ class Phrases:
         """`names` maps each spelling to the identifier of the thing it names."""
         self._names = {_key(name): identifier for name, identifier in names.items() if name}
         self._patterns = sorted((name for name in names if name), key=lambda name: (-len(name), name))
+        # A Russian name is known again by its group: its endings may be others than in the table.
+        self._groups = [names[name] for name in self._patterns if _RUSSIAN_WORD.search(name)]
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -24,25 +42,45 @@ class Phrases:
             return re.compile(r"(?!)")
         alternatives = "|".join(_pattern(name) for name in self._patterns)
         # Most words begin like no name at all, and need not be compared with every one.
-        first = "".join(sorted({re.escape(name[0]) for name in self._patterns}))
+        letters = {re.escape(name[0]) for name in self._patterns}
+        first = "".join(sorted(letters | ({"Е", "Ё"} if letters & set("ЕЁеё") else set())))
         begins = rf"(?=[{first}])" if all(name[0].isalnum() for name in self._patterns) else ""
         return re.compile(rf"(?<![\w-]){begins}(?:{alternatives})(?!\w)", re.IGNORECASE)
 
     def finditer(self, text: str) -> Iterable[tuple[int, int, str]]:
         """Start, end and identifier of every name in `text`, from left to right, none overlapping."""
         for match in self._regex.finditer(text):
-            yield match.start(), match.end(), self._names[_key(match.group())]
+            yield match.start(), match.end(), self._named(match)
 
     def match(self, text: str, position: int = 0) -> tuple[int, str] | None:
         """End and identifier of the name that begins at `position`, or None."""
         match = self._regex.match(text, position)
-        return None if match is None else (match.end(), self._names[_key(match.group())])
+        return None if match is None else (match.end(), self._named(match))
+
+    def _named(self, match: re.Match[str]) -> str:
+        group = match.lastindex
+        return self._names[_key(match.group())] if group is None else self._groups[group - 1]
 
 
 def _pattern(name: str) -> str:
     words = [re.sub(r"\\-|-", r"[-‐‑–\\s]?", re.escape(word)) for word in name.split()]
     pattern = r"\s+".join(words).replace("’", "'").replace("'", "['’]")
-    return f"(?-i:{pattern})" if _SHORT_ACRONYM.match(name) else pattern
+    if _SHORT_ACRONYM.match(name):
+        pattern = f"(?-i:{pattern})"
+    elif _RUSSIAN_WORD.search(name):
+        pattern = _RUSSIAN_WORD.sub(lambda word: _in_every_case(word.group()), pattern)
+    return f"({pattern})" if _RUSSIAN_WORD.search(name) else pattern
+
+
+def _in_every_case(word: str) -> str:
+    """A pattern of the word with any ending; abbreviations in capitals and short words have none."""
+    if word.upper() == _COOMET:
+        return f"(?:{_COOMET}|COOMET)"
+    ending = next((end for end in _ENDINGS if word.lower().endswith(end)), "")
+    stem = word.removesuffix(word[len(word) - len(ending) :])
+    fixed = word.isupper() or len(stem) < _SHORTEST_STEM
+    spelt = re.sub("[её]", "[её]", word if fixed else stem, flags=re.IGNORECASE)
+    return spelt if fixed else f"{spelt}{_ANY_ENDING}{'' if ending else '?'}(?!\\w)"
 
 
 def _key(name: str) -> str:

@@ -6,6 +6,7 @@ from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.records.account import account_for
 from coomet_graph.records.bare_indicators import place_bare_indicators
+from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import read_rows
 from coomet_graph.records.grammars.bodies import is_range
 from coomet_graph.records.grammars.letters import fold
@@ -14,6 +15,7 @@ from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
 from coomet_graph.records.identity import identify
 from coomet_graph.records.layouts import Layout, lay_out
 from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.mapping import ColumnMapping
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.lexicon import Lexicon
 from coomet_graph.records.model import EntryRecord, ProgrammeRecord, SourceDescription
@@ -21,13 +23,18 @@ from coomet_graph.records.typography import find_typing_faults
 
 
 def read_records(
-    document: Document, lexicon: Lexicon, described: SourceDescription | None = None
+    document: Document,
+    lexicon: Lexicon,
+    described: SourceDescription | None = None,
+    mapping: ColumnMapping | None = None,
 ) -> ProgrammeRecord:
     """Everything the document says, typed, with its evidence; what could not be read is a finding.
 
+    `described` says what the document may not state, `mapping` what its columns are.
+
     Raises UnreadableDocumentError if the document holds no programme.
     """
-    layout = lay_out(document, lexicon)
+    layout = lay_out(document, lexicon, mapping)
     sections, entries = read_rows(layout.tables, lexicon)
     head, doubts = identify(document, layout.front, entries, lexicon, described)
     entries, guessed = place_bare_indicators(document, head, entries)
@@ -35,6 +42,7 @@ def read_records(
     rows = [row for table in layout.tables for row in table.rows]
     cells = [words for row in rows for words in row.cells.values()]
     findings = [
+        *document.findings,
         *layout.findings,
         *doubts,
         *guessed,
@@ -45,7 +53,7 @@ def read_records(
         *_unresolved_references(document, entries),
     ]
     return ProgrammeRecord(
-        source_id=described.id if described is not None else head.key,
+        source_id=described.id if described is not None else source_name(head.key, head.language),
         document=document,
         description=described,
         head=head,

@@ -13,7 +13,7 @@ from coomet_graph.records.grammars.letters import find_look_alikes, fold
 from coomet_graph.records.lexicon import Lexicon
 
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s+(?:st|nd|rd|th)\b")
-_BODY = re.compile(r"(?<!\w)(?:TC|SC)s?\d+(?:\.\d+)?(?![\w-])")
+_BODY = re.compile(r"(?<!\w)(?:(?:TC|SC)s?|ТК|ПК)\d+(?:\.\d+)?(?![\w-])")
 _YEARS = re.compile(rf"(?:19|20)\d\d(?P<dash>\s*{DASH}\s*)(?:19|20)\d\d(?!\d)")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Za-z]{6,}(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w/.:-])[A-Z]{2,7}s?(?![\w/:-])")
@@ -58,7 +58,7 @@ def _spacing(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
                 right = (
                     re.sub(r"\s+", "", words.text)
                     if not space
-                    else re.sub(r"(?<=[A-Za-z])(?=\d)", space, words.text)
+                    else re.sub(r"(?<=[^\W\d])(?=\d)", space, words.text)
                 )
                 yield reader_rules()["spacing"].finding(
                     places=words.places(document.file), values={"words": words.text, "right": right}

@@ -19,9 +19,10 @@ from coomet_graph.iris import Minter, digest
 from coomet_graph.records import Lexicon, SourceDescription, read_records
 from coomet_graph.records.account import LineRun, runs_of
 from coomet_graph.records.descriptions import describe
+from coomet_graph.records.layouts.mapping import mapping_beside
 from coomet_graph.sources.shelf import Kept, Shelf
 
-_NAMES = ("source", "file", "sha256", "programme", "kind")
+_NAMES = ("source", "file", "sha256", "programme", "kind", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Reading:
     sha256: str
     programme: str
     kind: str
+    language: str
     description: SourceDescription | None
     lines: int
     understood: int
@@ -74,9 +76,10 @@ class Reading:
 def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) -> dict[str, Any]:
     """Read a source, write its statements into the file `statements`, and tell the rest for `reading_of`.
 
-    Raises UnreadableDocumentError, or ParameterError if what `sources.csv` says of the source is not right.
+    Raises UnreadableDocumentError, or ParameterError if what stands beside the source is not right: its row
+    of `sources.csv`, or its mapping.
     """
-    record = read_records(_document(path), lexicon, describe(path))
+    record = read_records(_document(path), lexicon, describe(path), mapping_beside(path))
     serialize(build_programme(record, minter), str(statements), RdfFormat.N_TRIPLES)
     runs = runs_of(record.account)
     details = {
@@ -89,6 +92,7 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
         "sha256": record.document.sha256,
         "programme": record.head.key,
         "kind": record.head.kind,
+        "language": record.head.language,
         "description": None if record.description is None else asdict(record.description),
         "lines": sum(run.lines for run in runs),
         "understood": sum(run.lines for run in runs if run.understood),

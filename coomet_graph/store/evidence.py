@@ -1,5 +1,6 @@
 """From a statement to the words it rests on."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -15,11 +16,14 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 """
 _WORDS = """
-  ?evidence oa:hasSource ?source ; oa:exact ?quotation ; coomet:firstLine ?first ; coomet:lastLine ?last .
+  ?evidence oa:hasSource ?source ; oa:exact ?quotation .
   ?source coomet:fileName ?file .
+  OPTIONAL { ?evidence coomet:firstLine ?first ; coomet:lastLine ?last }
   OPTIONAL { ?evidence coomet:column ?column }
+  OPTIONAL { ?evidence coomet:page ?page }
+  OPTIONAL { ?evidence coomet:cell ?cell OPTIONAL { ?evidence coomet:sheet ?sheet } }
 """
-_COLUMNS = "?evidence ?file ?first ?last ?quotation ?column"
+_COLUMNS = "?evidence ?file ?first ?last ?quotation ?column ?page ?cell ?sheet"
 _PLACES = f"{_PREFIXES} SELECT {_COLUMNS} WHERE {{ VALUES ?evidence {{ THESE }} {_WORDS} }}"
 _OF_THINGS = f"""{_PREFIXES}
 SELECT ?thing {_COLUMNS} WHERE {{ VALUES ?thing {{ THESE }} ?thing prov:wasDerivedFrom ?evidence . {_WORDS} }}
@@ -37,6 +41,7 @@ SELECT ?evidence ?property ?value WHERE {{
   }}
 }}
 """
+_ROW = re.compile(r"[0-9]{1,9}\Z")
 # A thing rests on some ten pieces of evidence, each of them with a quotation.
 _SIZE = 200
 
@@ -110,14 +115,26 @@ class EvidenceIndex:
     def _sorted(self, names: Iterable[str]) -> tuple[Place, ...]:
         found = {self._places[name]: None for name in names}
         return tuple(
-            sorted(found, key=lambda place: (place.file, place.first_line, place.last_line, place.quotation))
-        )
+            sorted(found, key=lambda place: (place.file, place.sheet or "", place.first_line,
+                                             place.last_line, place.quotation))
+        )  # fmt: skip
 
 
 def _place(row: dict[str, Term]) -> Place | None:
-    """The place in the row, or None where somebody's data give no numbers for its lines."""
-    first, last = row["first"].value, row["last"].value
+    """The place in the row, or None where somebody's data give no numbers for its lines, and no cell."""
+    said = {name: term.value for name, term in row.items()}
+    cell, page = said.get("cell"), said.get("page", "")
+    in_row = _ROW.search(cell) if cell is not None else None
+    first, last = (in_row[0],) * 2 if in_row is not None else (said.get("first", ""), said.get("last", ""))
     if not (first.isdecimal() and last.isdecimal()):
         return None
-    column = row["column"].value if "column" in row else None
-    return Place(row["file"].value, int(first), int(last), row["quotation"].value, column)
+    return Place(
+        said["file"],
+        int(first),
+        int(last),
+        said["quotation"],
+        said.get("column"),
+        int(page) if page.isdecimal() else None,
+        cell,
+        said.get("sheet"),
+    )

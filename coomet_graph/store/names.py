@@ -22,7 +22,7 @@ PATHS = (
     *("body", "programme", "item", "action", "section", "indicator", "project", "organisation", "country"),
     *("resource", "document", "event", "agreement", "meeting", "post", "collective", "person", "status"),
     *("role", "recurrence", "capacity", "linkstate", "projectstage", "scheme", "period", "source", "target"),
-    *("citation", "participation", "statusobservation", "evidence"),
+    *("citation", "participation", "statusobservation", "evidence", "changekind", "confirmation"),
 )
 # What users call the kinds of things, and the classes these are.
 KINDS: dict[str, tuple[str, ...]] = {

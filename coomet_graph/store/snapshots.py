@@ -195,8 +195,19 @@ class Workspace:
             found.append(Snapshot(folder.name, made, folder == current, manifest))
         return tuple(sorted(found, key=lambda snapshot: (snapshot.made, snapshot.name), reverse=True))
 
+    def open(self, name: str) -> tuple[EmbeddedDataset, dict[str, Any]]:
+        """The dataset of the one snapshot whose name begins with `name`, and what its build told.
+
+        Raises UnknownNameError, and WorkspaceError if nothing was built yet.
+        """
+        folder = self._snapshots / self._named(name)
+        return EmbeddedDataset.open(folder / _STORE), _read_manifest(folder)
+
     def switch(self, name: str) -> None:
         """Make the snapshot current whose name is or begins with `name`. Raises UnknownNameError."""
+        self.make_current(self._named(name))
+
+    def _named(self, name: str) -> str:
         matching = [snapshot.name for snapshot in self.snapshots() if snapshot.name.startswith(name)]
         if len(matching) != 1:
             known = ", ".join(matching or [snapshot.name for snapshot in self.snapshots()])
@@ -204,7 +215,7 @@ class Workspace:
                 f'"{name}" does not name one snapshot; the snapshots are: {known}.',
                 f"«{name}» не указывает на один снимок; снимки: {known}.",
             )
-        self.make_current(matching[0])
+        return matching[0]
 
     def prune(self, keep: int) -> tuple[str, ...]:
         """Delete all snapshots but the current one and the `keep` newest; return the names of the deleted."""

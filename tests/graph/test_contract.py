@@ -4,7 +4,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.graph import build_reference
-from coomet_graph.graph.terms import language_of, words_literal, year_month
+from coomet_graph.graph.terms import words_literal, year_month
+from coomet_graph.records.editions import language_of
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, DCTERMS, GRAPH, ID, OA, PROV, RDF, RDFS, SKOS
 from coomet_graph.pipeline import Build, build
@@ -52,7 +53,8 @@ def test_nothing_is_named_by_position_or_time(bundled: Build) -> None:
     """Things of a source are below its programme's key, evidence below the source; all else is shared."""
     shared = {"body", "country", "organisation", "meeting", "resource", "event", "agreement", "document",
               "project", "person", "post", "collective", "period"}  # fmt: skip
-    schemes = {"recurrence", "status", "linkstate", "capacity", "role", "projectstage", "scheme"}
+    schemes = {"recurrence", "status", "linkstate", "capacity", "role", "projectstage", "changekind",
+               "scheme"}  # fmt: skip
     keyed = {"programme", "source", "section", "item", "action", "indicator", "target", "citation",
              "participation", "statusobservation", "evidence"}  # fmt: skip
     kinds = {
@@ -90,7 +92,8 @@ def test_another_publisher_has_its_own_iris() -> None:
         str(quad.subject.value) for quad in own.dataset.quads() if isinstance(quad.subject, NamedNode)
     }
     ours = {name.removeprefix(ID).split("/")[0] for name in subjects if name.startswith(ID)}
-    assert ours == {"recurrence", "status", "linkstate", "capacity", "role", "projectstage", "scheme"}
+    schemes = {"recurrence", "status", "linkstate", "capacity", "role", "projectstage", "changekind"}
+    assert ours == schemes | {"scheme"}
     assert own.dataset.ask(
         f"ASK {{ <https://example.org/id/action/wp-tc-4-2021-2023/1.1> <{COOMET}hasBasis> ?item }}"
     )

@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from coomet_graph.history.difference import KINDS as KINDS_OF_CHANGE
 from coomet_graph.namespaces import COOMET, ID, ONTOLOGY, ORG, PROV
 from coomet_graph.pipeline import Build, ontology
 from coomet_graph.resources import ontology_folder, query_files, turtle_files
@@ -54,6 +55,7 @@ SCHEMES = {
                "discontinuation-proposed", "not-reported"},
     "linkstate": {"valid", "broken", "citedNotSeen", "suspect"},
     "capacity": {"performer", "joint"},
+    "changekind": set(KINDS_OF_CHANGE),
 }  # fmt: skip
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 # What our reasoning understands; any other axiom would be written and never looked at.

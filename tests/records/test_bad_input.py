@@ -46,8 +46,7 @@ def test_a_header_alone_is_no_programme(read) -> None:
     [
         ("\tTerms", "", "no column Terms"),
         ("\tRemarks", "", "no column Remarks"),
-        ("Executors", "Weather", '"Weather" is not known'),
-        ("Remarks", "Remarks\tWeather", '"Weather" is not known'),
+        ("Remarks", "Remarks\tWeather", "what the columns “Weather” are"),
         ("Remarks", "Remarks\tNote", "stands twice"),
         ("No.\tName", "No.\tTerms\tName", "stands twice"),
     ],

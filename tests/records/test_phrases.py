@@ -23,3 +23,17 @@ def test_a_name_may_begin_with_a_sign() -> None:
 def test_no_names_are_never_found() -> None:
     assert list(Phrases({}).finditer("any words")) == []
     assert Phrases({"": "nothing"}).match("") is None
+
+
+def test_russian_names_are_found_in_every_case() -> None:
+    phrases = Phrases({"Комитет КООМЕТ": "committee", "Форум качества": "qf", "Россия": "ru", "Куба": "cu"})
+    text = "Комитетом COOMET, на Форуме качества, из России, кубов, КОМИТЕТУ КООМЕТ, комитетский"
+    assert [name for *_, name in phrases.finditer(text)] == ["committee", "qf", "ru", "committee"]
+    assert phrases.match("Кубы") is None
+    assert phrases.match("Куба") == (4, "cu")
+
+
+def test_yo_may_be_written_ye() -> None:
+    phrases = Phrases({"Объединенный комитет": "jcms", "Ёлка": "tree"})
+    assert [name for *_, name in phrases.finditer("Объединённого комитета; елка")] == ["jcms", "tree"]
+    assert phrases.match("Объединённому комитету") == (22, "jcms")

@@ -1,4 +1,4 @@
-"""Names of structural bodies: `TC 1.10`, `TC4`, `TC 1.2 – TC 1.12`, `SCs 4.1–4.3`, and names in words."""
+"""Names of structural bodies: `TC 1.10`, `ТК4`, `TC 1.2 – TC 1.12`, `SCs 4.1–4.3`, and names in words."""
 
 import re
 
@@ -13,9 +13,15 @@ _NUMBERED = re.compile(
       (?![\w/-])""",
     re.VERBOSE,
 )
-_ALL = re.compile(r"(?<!\w)(TCs|SCs)(?!\s?\d)(?!\w)")
+# Russian abbreviations have no plural of their own: without a number, all are meant.
+_ALL = re.compile(r"(?<!\w)(TCs|SCs|ТК|ПК)(?!\s?\d)(?!\w)")
 # Groups meant by a plural without a number; their names are in the reference table of collectives.
-_ALL_GROUPS = {"TCs": "technical-committees", "SCs": "subcommittees"}
+_ALL_GROUPS = {
+    "TCs": "technical-committees", "ТК": "technical-committees",
+    "SCs": "subcommittees", "ПК": "subcommittees",
+}  # fmt: skip
+# A working group has the same name in both languages, after the word for "working group".
+_WORKING_GROUP = re.compile(r"(?<!\w)РГ(?=[-‐‑–\s]?[A-Z])")
 
 
 def match_bodies(text: str, position: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]] | None:
@@ -23,7 +29,7 @@ def match_bodies(text: str, position: int, lexicon: Lexicon) -> tuple[int, tuple
     match = _NUMBERED.match(text, position)
     if match is not None:
         return _numbered(match)
-    named = lexicon.bodies.match(text, position)
+    named = lexicon.bodies.match(_WORKING_GROUP.sub("WG", text), position)
     return None if named is None else (named[0], (named[1],))
 
 
@@ -37,7 +43,7 @@ def find_bodies(text: str, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, 
     """Start, end and identifiers of every body named in `text`."""
     bodies = [(match.start(), *_numbered(match)) for match in _NUMBERED.finditer(text)]
     taken = [(start, end) for start, end, _ in bodies]
-    for start, end, identifier in lexicon.bodies.finditer(text):
+    for start, end, identifier in lexicon.bodies.finditer(_WORKING_GROUP.sub("WG", text)):
         if not any(start < right and left < end for left, right in taken):
             bodies.append((start, end, (identifier,)))
     return sorted(bodies)
@@ -62,9 +68,15 @@ def _numbered(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
         )
     end = match.end()
     more = re.findall(r"\d{1,2}(?:\.\d{1,2})?", match["more"])
-    if more and match["plural"]:
+    if more and (match["plural"] or _is_russian_list(match, [first, *more])):
         numbers += more
     elif more:
         # Without the plural, numbers after the comma belong to something else.
         end = match.start("more")
     return end, tuple(f"{prefix}-{number}" for number in numbers)
+
+
+def _is_russian_list(match: re.Match[str], numbers: list[str]) -> bool:
+    """Whether "ПК 4.1, 4.3" names two bodies: both numbers lie under one committee."""
+    stems = {number.rpartition(".")[0] for number in numbers}
+    return match["prefix"] in ("ТК", "ПК") and len(stems) == 1 and stems != {""}

@@ -7,25 +7,27 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.records.grammars.found import DASH, TO, Found, found, overlaps
 from coomet_graph.records.grammars.letters import fold
 
+_WORD = r"(?:items?|paragraphs?|points?|п\.?\s?п?\.?|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?)"
 _ITEM = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
-_ITEMS = rf"{_ITEM}(?:\s*(?:,|and|и|{DASH})\s*{_ITEM})*"
-_IND = rf"(?:Ind|Инд)\.?\s*{DASH}?\s*[a-z](?:\.\d{{1,3}}){{1,3}}"
+# A bound, because every "item" in a list begins a list: no one cites more.
+_ITEMS = rf"{_ITEM}(?:\s*(?:,|and|и|{DASH})\s*(?:{_WORD}\s*)?{_ITEM}){{0,60}}"
+# The letter of the task may be typed on a Russian keyboard, where it looks the same.
+_IND = rf"(?:Ind|Инд)\.?\s*{DASH}?\s*[a-zавсе](?:\.\d{{1,3}}){{1,3}}"
 _INDICATOR = re.compile(rf"(?<!\w)({_IND})(?!\w)", re.IGNORECASE)
+_TASKS = str.maketrans("авсе", "abce")
 _YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
-_PROGRAMME = rf"""(?:of|п(?:ункта)?)?\s*(?:the\s+)?(?:COOMET\s+)?(?:
+_PROGRAMME = rf"""(?:of)?\s*(?:the\s+)?(?:COOMET\s+)?(?:
       Development\s+Program(?:me)?(?:\s+of\s+COOMET)?
-    | Программы\s+развития(?:\s+КООМЕТ)?)\s*(?:for\s+|на\s+)?{_YEARS}(?:\s*(?:гг\.|годы))?"""
+    | Программ(?:[аыеу]|ой)\s+развития(?:\s+(?:КООМЕТ|COOMET))?)\s*(?:for\s+|на\s+(?:период\s+)?)?{_YEARS}
+    (?:\s*(?:гг\.|год(?:ы|ов)))?"""
+_INDICATORS = rf"(?P<indicators>\s*\(\s*{_IND}(?:\s*(?:,|;|and|и)\s*{_IND})*\s*\))?"
+_BASIS = rf"""(?:(?:The\s+)?basis\s*(?:is|:|{DASH})?\s*(?:the\s+)?
+    |Основани(?:е|ем)(?:\s+(?:является|служит))?\s*(?::|{DASH})?\s*)"""
 _CITATION = re.compile(
-    rf"""(?:(?:The\s+)?basis\s*(?:is|:|{DASH})?\s*(?:the\s+)?|Основание\s*(?::|{DASH})?\s*)?
-      (?P<word>items?|paragraphs?|points?|п\.?п?\.?|пункт[ыа]?)\s*(?P<items>{_ITEMS})\s+{_PROGRAMME}
-      (?P<indicators>\s*\(\s*{_IND}(?:\s*(?:,|;|and|и)\s*{_IND})*\s*\))?""",
+    rf"(?<!\w){_BASIS}?(?P<word>{_WORD})\s*(?P<items>{_ITEMS})\s+{_PROGRAMME}{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
-_PROGRAMME_ONLY = re.compile(
-    rf"""(?:The\s+basis\s+is\s+|Основание\s*{DASH}?\s*){_PROGRAMME}
-      (?P<indicators>\s*\(\s*{_IND}(?:\s*(?:,|;|and|и)\s*{_IND})*\s*\))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_PROGRAMME_ONLY = re.compile(rf"{_BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
     """The cited items one by one; a range of whole numbers is every number in it."""
     listed: list[tuple[str, Passage]] = []
     text, offset = match["items"], match.start("items")
-    for part in re.finditer(rf"({_ITEM})(?:\s*{DASH}\s*({_ITEM}))?", text):
+    for part in re.finditer(rf"({_ITEM})(?:\s*{DASH}\s*(?:{_WORD}\s*)?({_ITEM}))?", text):
         words = passage.cut(offset + part.start(), offset + part.end())
         first, last = part[1], part[2]
         if last and first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) <= 100:
@@ -98,4 +100,5 @@ def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
 
 
 def _indicator_notation(written: str) -> str:
-    return re.sub(rf"^(?:ind|инд)\.?\s*{DASH}?\s*", "", written, flags=re.IGNORECASE).lower()
+    notation = re.sub(rf"^(?:ind|инд)\.?\s*{DASH}?\s*", "", written, flags=re.IGNORECASE).lower()
+    return notation.translate(_TASKS)

@@ -19,7 +19,9 @@ _DOCUMENT = re.compile(
     )(?![\w/])""",
     re.VERBOSE,
 )
-_MEETING_PAPER = re.compile(r"(?<![\w/])COOMET-\d{1,3}-[A-Z]{2}/\d{2}(?:\.\d+)?(?![\w/])")
+_MEETING_PAPER = re.compile(
+    r"(?<![\w/])(?:COOMET|КООМЕТ)(?P<code>-\d{1,3}-[A-Z]{2}/\d{2}(?:\.\d+)?)(?![\w/])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ def find_documents(passage: Passage) -> list[Found[DocumentCode]]:
 
 
 def find_meeting_paper(passage: Passage) -> Found[str] | None:
-    """The code of the meeting paper that a document was ("COOMET-34-PS/09.2"), folded, or None."""
+    """The code of the meeting paper that a document was ("COOMET-34-PS/09.2"), in Latin letters, or None."""
     match = _MEETING_PAPER.search(fold(passage.text))
-    return None if match is None else found(match.group(), passage, match)
+    return None if match is None else found(f"COOMET{match['code']}", passage, match)
 
 
 def _project_of(match: re.Match[str]) -> ProjectNumber:

@@ -2,7 +2,8 @@
 
 The folded text has exactly as many characters as the written one, so a place found in it is a place in the
 source. What is folded: a word that mixes both alphabets, a numeral with a Cyrillic letter ("6.2а"), and the
-names of COOMET and its bodies written in Cyrillic capitals. Words of Russian text stay as they are.
+names of COOMET and its bodies written in Cyrillic capitals. Words of Russian text stay as they are, but that
+"ё" is read as "е", which most texts write for it.
 Rule source: Unicode TS 39 confusables, the part that concerns these two alphabets.
 """
 
@@ -20,10 +21,14 @@ _TABLE = str.maketrans(_PAIRS)
 _WORD = re.compile(r"[^\s(),;:\"«»“”]+")
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
-_NUMERAL = re.compile(r"\A\d+(?:\.\d+)*\.?[\u0400-\u04FF]\.?$")
+# The third inserted entry of a Russian list is "6.2в", which is no Latin b.
+_NUMERAL = re.compile(r"\A\d+(?:\.\d+)*\.?(?!в)[\u0400-\u04FF]\.?$")
 _NAMES = frozenset({"COOMET", "TC", "SC", "CMC"})
+# The Russian name opens codes as well ("КООМЕТ-34-PS/09.2"); its letters are no Latin ones.
+_RUSSIAN_NAME = "КООМЕТ"
 # Compatibility forms with one counterpart each: full-width signs, non-breaking hyphen.
 _FORM = re.compile(r"[\uFF01-\uFF5E\u2010\u2011]")
+_YO = str.maketrans("ёЁ", "еЕ")
 _FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2011: "-", 0x2010: "-"}
 
 
@@ -34,7 +39,7 @@ def fold(text: str) -> str:
     plain = text.translate(_FORMS) if _FORM.search(text) else text
     if not _CYRILLIC_LETTER.search(plain):
         return plain
-    return _WORD.sub(lambda match: _fold_word(match.group()), plain)
+    return _WORD.sub(lambda match: _fold_word(match.group()), plain).translate(_YO)
 
 
 def find_look_alikes(passage: Passage) -> list[Found[str]]:
@@ -50,6 +55,8 @@ def find_look_alikes(passage: Passage) -> list[Found[str]]:
 
 
 def _fold_word(word: str) -> str:
+    if word.startswith(_RUSSIAN_NAME) and word != _RUSSIAN_NAME:
+        return _RUSSIAN_NAME + _fold_word(word.removeprefix(_RUSSIAN_NAME))
     letters = _CYRILLIC_LETTER.findall(word)
     if not letters or any(letter not in _PAIRS for letter in letters):
         return word

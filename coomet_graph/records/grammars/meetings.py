@@ -1,4 +1,7 @@
-"""Meetings: by number (`PC-28`, `27 th COOMET Committee Meeting`) or by date (`TC4-2023 meeting`)."""
+"""Meetings: by number (`PC-28`, `27 th COOMET Committee Meeting`) or by date (`TC4-2023 meeting`).
+
+In Russian: `31-е заседание Комитета КООМЕТ (апрель 2021 г.)`, `заседание ТК 4 в 2023 году`.
+"""
 
 import re
 from dataclasses import dataclass
@@ -10,18 +13,24 @@ from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
+    ("january", "январ"), ("february", "феврал"), ("march", "март"), ("april", "апрел"), ("may", "ма"),
+    ("june", "июн"), ("july", "июл"), ("august", "август"), ("september", "сентябр"), ("october", "октябр"),
+    ("november", "ноябр"), ("december", "декабр"),
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(f"{english}|{russian}[ьйяеа]?" for english, russian in _MONTHS)
 _YEAR = r"(?:19|20)\d\d"
-_DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{_YEAR})\s*\)"
+_OF_YEAR = r"(?:\s*(?:г\.?|год[ау]?)(?!\w))?"
+_DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{_YEAR}){_OF_YEAR}\s*\)"
 _ORDINAL = re.compile(
-    r"(?P<number>\d{1,3})\s*(?:st|nd|rd|th|[-‑]?е|[-‑]?го)\s+(?:meeting\s+of\s+(?:the\s+)?)?$", re.IGNORECASE
+    rf"""(?P<number>\d{{1,3}})\s*(?:st|nd|rd|th|{DASH}?(?:ое|ому|ом|ем|го|му|[емй]))\s+
+      (?:meeting\s+of\s+(?:the\s+)?|(?P<meeting>(?:[а-я]+-)?(?:заседани|совещани)[а-я]{{1,3}})\s+)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# A Russian meeting is named before its body: "заседание ТК 4 в 2023 году".
+_BEFORE = re.compile(r"(?<!\w)(?P<meeting>(?:[а-я]+-)?(?:заседани|совещани)[а-я]{1,3})\s+$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"""(?:{DASH}(?P<number>\d{{1,3}})(?!\d))?(?:{DASH}(?P<tagged>{_YEAR}))?(?P<meeting>\s+meetings?)?
-      (?:\s+(?:in|of)\s+(?:(?P<in_month>{_MONTH})\s+)?(?P<in_year>{_YEAR})|\s*{_DATE})?""",
+      (?:\s+(?:in|of|в)\s+(?:(?P<in_month>{_MONTH})\s+)?(?P<in_year>{_YEAR}){_OF_YEAR}|\s*{_DATE})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -49,23 +58,36 @@ def find_meetings(passage: Passage, lexicon: Lexicon) -> list[Found[Meeting]]:
     meetings: list[Found[Meeting]] = []
     for start, end, body, outside in sorted(named):
         after = _AFTER.match(text, end)
-        before = _ORDINAL.search(text, 0, start)
+        before = _ORDINAL.search(text, 0, start) or _BEFORE.search(text, 0, start)
         assert after is not None
-        number = after["number"] or (before["number"] if before else None)
+        told = before.groupdict() if before else {}
+        number = after["number"] or told.get("number")
         year = after["tagged"] or after["in_year"] or after["year"]
-        if number is None and (year is None or not (after["meeting"] or after["in_year"] or after["month"])):
+        meeting = after["meeting"] or told.get("meeting")
+        if number is None and (year is None or not (meeting or after["in_year"] or after["month"])):
             continue
-        if number is None and after["tagged"] and not after["meeting"]:
+        if number is None and after["tagged"] and not meeting:
             continue
         month = after["in_month"] or after["month"]
         value = Meeting(
             body,
             int(number) if number else None,
             int(year) if year else None,
-            _MONTHS.index(month.lower()) + 1 if month else None,
+            _month(month) if month else None,
             outside,
         )
         first = before.start() if before and not after["number"] else start
         last = after.end()
         meetings.append(Found(value, passage.cut(first, last), first, last))
     return meetings
+
+
+def _month(name: str) -> int:
+    """The number of the month: "ноябре" is 11, "мая" is 5 and "марта" is 3."""
+    fitting = [
+        (len(begin), number)
+        for number, begins in enumerate(_MONTHS, start=1)
+        for begin in begins
+        if name.lower().startswith(begin)
+    ]
+    return max(fitting)[1]

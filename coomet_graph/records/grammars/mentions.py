@@ -8,7 +8,9 @@ from coomet_graph.records.grammars.found import TO, Found
 from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
-_PERIOD = re.compile(rf"\s*(?:for|на)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE)
+_PERIOD = re.compile(
+    rf"\s*(?:for|на(?:\s+период)?)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Numbers of entries: `1`, `1.7.2`, `2.4.`, `6.2а`."""
+"""Numbers of entries: `1`, `1.7.2`, `2.4.`, `6.2а`; `6.2б` of a Russian list is `6.2b`."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from coomet_graph.records.grammars.letters import fold
 NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,9}\.?[a-zа-я]?\.?"
 _NUMBER = re.compile(rf"({NUMBER})(?=\s|$)")
 _FULL = re.compile(NUMBER)
+# The letters of entries inserted in a Russian list, in the order of its alphabet.
+_INSERTED = str.maketrans("абвг", "abcd")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +59,7 @@ def parse_number(text: str) -> Number | None:
     body = match.group().rstrip(".")
     letter = body[-1] if body[-1].isalpha() else ""
     digits = body.removesuffix(letter).rstrip(".") if letter else body
-    return Number(tuple(int(level) for level in digits.split(".")), letter)
+    return Number(tuple(int(level) for level in digits.split(".")), letter.translate(_INSERTED))
 
 
 def leading_number(text: str) -> tuple[Number, int] | None:

@@ -9,11 +9,16 @@ from coomet_graph.records.grammars.performers import Performer, parse_performers
 from coomet_graph.records.lexicon import Lexicon
 
 _WITH = re.compile(
-    r"\b(?:jointly|together|in\s+(?:co-?operation|collaboration))\s+with\s+(?:the\s+)?|\bjoint\s+\w+\s+of\s+(?:the\s+)?",
+    r"\b(?:jointly|together|in\s+(?:co-?operation|collaboration))\s+with\s+(?:the\s+)?|\bjoint\s+\w+\s+of\s+(?:the\s+)?"
+    r"|\b(?:совместно|вместе|в\s+сотрудничестве)\s+со?\s+|\bсовместн\w+\s+(?:проект|работ|разработк)\w*\s+",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:^|(?<=[.;!?)]\s))(?:The\s+)?(?=[A-Z])")
-_PARTICIPATE = re.compile(r"\s+(?:participates?|takes?\s+part)\s+in\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^|(?<=[.;!?)]\s))(?:The\s+)?(?=[A-ZА-Я])")
+_ALL = re.compile(r"(?:All|Все)\s")
+_PARTICIPATE = re.compile(
+    r"\s+(?:(?:participates?|takes?\s+part)\s+in|участву[ею]т\s+в|принима[ею]т\s+участие\s+в)\b",
+    re.IGNORECASE,
+)
 
 
 def find_partners(passage: Passage, lexicon: Lexicon) -> list[Found[Performer]]:
@@ -24,8 +29,8 @@ def find_partners(passage: Passage, lexicon: Lexicon) -> list[Found[Performer]]:
         partners.extend(parse_performers(passage, lexicon, match.end()).items)
     for match in _SENTENCE.finditer(text):
         subject = parse_performers(passage, lexicon, match.end())
-        if not subject.items and text.startswith("All ", match.end()):
-            subject = parse_performers(passage, lexicon, match.end() + len("All "))
+        if not subject.items and (every := _ALL.match(text, match.end())):
+            subject = parse_performers(passage, lexicon, every.end())
         if subject.items and _PARTICIPATE.match(text, subject.end):
             partners.extend(subject.items)
     return sorted(partners, key=lambda item: (item.start, item.end))

@@ -1,14 +1,17 @@
-"""Project coordinators (`L.Astafieva BelGIM, Belarus`) and participating countries (`BY, AZ, KG`)."""
+"""Project coordinators (`L.Astafieva BelGIM, Belarus`, `Ляхова Н.`) and countries of participants."""
 
 import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.records.grammars.found import Found, found
+from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
+# Initials, then the surname; a Russian list may have the surname first.
 _PERSON = re.compile(
-    r"(?<!\w)(?P<initials>(?:[A-ZА-Я][a-zа-я]?\.\s?-?){1,3})\s*(?P<surname>[A-ZА-Я][a-zа-яё]+(?:-[A-ZА-Я][a-zа-яё]+)?)"
+    r"(?<!\w)(?:(?P<initials>(?:[A-ZА-ЯЁ][a-zа-я]?\.\s?-?){1,3})\s*(?P<surname>[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?)"
+    r"|(?P<first>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+(?P<after>(?:[А-ЯЁ]\.\s?){1,2}))"
 )
 _CODE = re.compile(r"(?<![\w/-])([A-Z]{2})(?![\w/-])")
 _CODES = re.compile(r"(?<![\w/-])[A-Z]{2}(?:\s*[,;]\s*[A-Z]{2})*(?![\w/-])")
@@ -32,7 +35,8 @@ def find_people(passage: Passage, lexicon: Lexicon) -> list[Found[Person]]:
         rest = passage.text[match.end() : limit]
         organisations = [name for *_, name in lexicon.organisations.finditer(rest)]
         countries = [name for *_, name in lexicon.countries.finditer(rest)]
-        name = re.sub(r"\s+", "", match["initials"]) + " " + match["surname"]
+        initials, surname = match["initials"] or match["after"], match["surname"] or match["first"]
+        name = re.sub(r"\s+", "", initials) + " " + surname
         value = Person(name, organisations[0] if organisations else None, countries[0] if countries else None)
         people.append(Found(value, passage.cut(match.start(), limit), match.start(), limit))
     return people
@@ -42,7 +46,7 @@ def find_country_codes(passage: Passage, lexicon: Lexicon) -> list[Found[str]]:
     """Every known alpha-2 code in the passage, lower-cased to the country's identifier."""
     return [
         found(match[1].lower(), passage, match)
-        for match in _CODE.finditer(passage.text)
+        for match in _CODE.finditer(fold(passage.text))
         if match[1] in lexicon.country_codes
     ]
 

@@ -8,6 +8,7 @@ Committee Members from Armenia and Tajikistan at the Quality Forum
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coomet_graph.documents.model import Passage
@@ -16,30 +17,60 @@ from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
-_ROLES = (
-    (re.compile(r"(?:vice|deputy)[- ]chair(?:s|man|men|persons?|woman)?\b", re.I), "vice-chair"),
-    (re.compile(r"chair(?:s|man|men|persons?|woman|women)?\b", re.I), "chair"),
-    (re.compile(r"secretar(?:iats?|y|ies)\b", re.I), "secretariat"),
-    (re.compile(r"members?\b", re.I), "member"),
-    (re.compile(r"(?:responsible\s+)?representatives?\b", re.I), "representative"),
-    (re.compile(r"coordinators?\b", re.I), "coordinator"),
+# Endings of Russian posts in every case; `many` tells the plural.
+_SOFT = r"(?:ь|я|ю|ем|е|(?P<many>и|ей|ям|ями|ях))"
+_HARD = r"(?:а|у|ом|е|(?P<many>ы|ов|ам|ами|ах))?"
+_ROLES = tuple(
+    (re.compile(pattern + r"\b", re.I), name)
+    for pattern, name in (
+        (r"(?:vice|deputy)[- ]chair(?:s|man|men|persons?|woman)?", "vice-chair"),
+        (rf"зам(?:\.|естител{_SOFT})\s+председател(?:я|ей)", "vice-chair"),
+        (r"chair(?:s|man|men|persons?|woman|women)?", "chair"),
+        (rf"председател{_SOFT}", "chair"),
+        (r"secretar(?:iats?|y|ies)", "secretariat"),
+        (rf"секретар{_SOFT}", "secretariat"),
+        (rf"секретариат{_HARD}", "secretariat"),
+        (r"members?", "member"),
+        (rf"член{_HARD}", "member"),
+        (r"(?:responsible\s+)?representatives?", "representative"),
+        (rf"(?:ответственн\w+\s+)?представител{_SOFT}", "representative"),
+        (r"coordinators?", "coordinator"),
+        (rf"координатор{_HARD}", "coordinator"),
+    )
 )
 _PLURAL = re.compile(r"(?:s|men|women|ies)$", re.I)
+_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _PRESIDENT = re.compile(
     r"(?:COOMET[- ]\s*)?(?P<vice>Vice[- ]?)?President(?!\w|['’]|ial)"
     r"(?:,?\s+responsible\s+for\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*"
     r"(?:COOMET|President|Vice|JCMS|TC|SC|Chair|Quality|Committee|Member|Secretariat))))?",
     re.I,
 )
-_ADMINISTRATOR = re.compile(
-    r"(?:COOMET\s+)?(?P<of>web[- ]?site|(?:web[- ]?)?portal|server)\s+administrators?\b", re.I
+_RUSSIAN_PRESIDENT = re.compile(
+    rf"(?P<vice>вице[- ]?)?президент{_HARD}(?!\w)(?:\s+(?:КООМЕТ|COOMET)\b)?"
+    r"(?:,?\s+(?:ответственн|отвечающ|курирующ)\w+\s+за\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*"
+    r"(?:КООМЕТ|Президент|Вице|JCMS|ОКЭ|ТК|ПК|Председател|Форум|Совет|Комитет|Член|Секретар))))?",
+    re.I,
 )
+_ADMINISTRATOR = re.compile(
+    r"(?:COOMET\s+)?(?P<of>web[- ]?site|(?:web[- ]?)?portal|server)\s+administrators?\b"
+    rf"|администратор{_HARD}\s+(?P<what>(?:веб-?)?сайта|(?:веб-?)?портала|сервера)(?:\s+(?:КООМЕТ|COOMET))?\b",
+    re.I,
+)
+_ADMINISTERED = {
+    "сайта": "website", "вебсайта": "website", "портала": "portal", "вебпортала": "web-portal",
+    "сервера": "server",
+}  # fmt: skip
 _COMMITTEE = re.compile(r"(?:COOMET\s+)?Committee(?=\s+members?\b)", re.I)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
-_SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+)?|(?:and|&|и)\s+)?(?:the\s+)?", re.I)
-_FROM = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?", re.I)
+# After a Russian post, the case says "of".
+_GENITIVE = re.compile(r"\s+")
+_ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
+_SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
+_FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
+_IN = re.compile(r"\s+(?:in|в)\s+(?:the\s+)?", re.I)
 _COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)
-_AT = re.compile(r"\s+at\s+(?:the\s+)?", re.I)
+_AT = re.compile(r"\s+(?:at|на|в)\s+(?:the\s+)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +151,7 @@ class _Scanner:
     def _president(self, at: int) -> int | None:
         # A portfolio has no end of its own: the block of text that names it is the limit.
         limit = min((barrier for barrier in self.barriers if barrier > at), default=len(self.text))
-        match = _PRESIDENT.match(self.text, at, limit)
+        match = _PRESIDENT.match(self.text, at, limit) or _RUSSIAN_PRESIDENT.match(self.text, at, limit)
         if match is None:
             return None
         role = "vice-president" if match["vice"] else "president"
@@ -131,9 +162,8 @@ class _Scanner:
         match = _ADMINISTRATOR.match(self.text, at)
         if match is None:
             return None
-        self._add(
-            Performer(body="coomet", role="administrator", portfolio=match["of"].lower()), at, match.end()
-        )
+        of = match["of"].lower() if match["of"] else _ADMINISTERED[match["what"].lower().replace("-", "")]
+        self._add(Performer(body="coomet", role="administrator", portfolio=of), at, match.end())
         return match.end()
 
     def _collective(self, at: int) -> int | None:
@@ -148,29 +178,29 @@ class _Scanner:
 
     def _role_of(self, at: int) -> int | None:
         """`Chairs of TC 4, SC 4.1`: the post is held in the first body, and in all that follow if plural."""
-        role = self._role(at)
-        if role is None:
+        roles = self._roles(at)
+        of = self._of(roles[-1][1]) if roles else None
+        whole = self._bodies(at)
+        # "Секретариат КООМЕТ" is a body, not the secretariat of one.
+        if of is None or (whole is not None and whole[0] > roles[-1][1]):
             return None
-        name, after = role
-        of = _OF.match(self.text, after)
-        if of is None:
-            return None
-        plural = _PLURAL.search(self.text[at:after]) is not None
+        plural = any(many for *_, many in roles)
         first, position, end = at, of.end(), None
         while True:
             bodies = self._bodies(position)
             if bodies is None or (end is not None and self._role_after(bodies[0])):
                 return end
             end = bodies[0]
-            for body, group in bodies[1]:
-                self._add(Performer(body=body, group=group, role=name), first, end)
+            for name, *_ in roles:
+                for body, group in bodies[1]:
+                    self._add(Performer(body=body, group=group, role=name), first, end)
             separator = _SEPARATOR.match(self.text, end)
             if not plural or separator is None or separator["mark"] is None:
-                return self._qualifiers(end)
-            first = position = separator.end()
-            upcoming = self._bodies(position)
+                return self._qualifiers(self._second_role(end, bodies[1]))
+            upcoming = self._bodies(separator.end())
             if upcoming is None or not all(_numbered(body) for body, group in upcoming[1] if not group):
-                return self._qualifiers(end)
+                return self._qualifiers(self._second_role(end, bodies[1]))
+            first = position = separator.end()
 
     def _body(self, at: int) -> int | None:
         """`TC 4`, `TC 4 Chair`, `TC 4 Chair and Secretariat`; a plural post reaches back over bare bodies."""
@@ -184,18 +214,23 @@ class _Scanner:
             for body, group in named:
                 self._add(Performer(body=body, group=group), at, end)
             return end
-        name, after = role
-        if _PLURAL.search(self.text[end:after]) and name == "chair":
+        name, after, plural = role
+        if plural and name == "chair":
             self._reach_back(name, at)
         for body, group in named:
             self._add(Performer(body=body, group=group, role=name), at, after)
-        second = re.compile(r"\s+and\s+").match(self.text, after)
-        extra = self._role(second.end()) if second is not None else None
-        if second is not None and extra is not None and _OF.match(self.text, extra[1]) is None:
-            for body, group in named:
-                self._add(Performer(body=body, group=group, role=extra[0]), second.end(), extra[1])
-            after = extra[1]
+        after = self._second_role(after, named)
         return self._qualifiers(after)
+
+    def _second_role(self, after: int, bodies: Sequence[tuple[str | None, str | None]]) -> int:
+        """`TC 4 Chair and Secretariat`: a post without a body of its own is held in the same bodies."""
+        joint = _ANOTHER_ROLE.match(self.text, after)
+        role = self._role(joint.end()) if joint is not None else None
+        if joint is None or role is None or self._of(role[1]) is not None:
+            return after
+        for body, group in bodies:
+            self._add(Performer(body=body, group=group, role=role[0]), joint.end(), role[1])
+        return role[1]
 
     def _organisation(self, at: int) -> int | None:
         named = self.lexicon.organisations.match(self.text, at)
@@ -212,24 +247,40 @@ class _Scanner:
         bodies = match_bodies(self.text, at, self.lexicon)
         return None if bodies is None else (bodies[0], tuple((body, None) for body in bodies[1]))
 
-    def _role(self, at: int) -> tuple[str, int] | None:
+    def _role(self, at: int) -> tuple[str, int, bool] | None:
+        """Name and end of the post at `at`, and whether it is in the plural."""
         for pattern, name in _ROLES:
             match = pattern.match(self.text, at)
             if match is not None:
-                return name, match.end()
+                many = match.groupdict().get("many") is not None
+                return name, match.end(), many or _PLURAL.search(match.group()) is not None
         return None
 
-    def _role_after(self, end: int) -> tuple[str, int] | None:
+    def _roles(self, at: int) -> list[tuple[str, int, bool]]:
+        """The post at `at` and those joined to it: `Председатель и секретариат ТК 4`."""
+        role = self._role(at)
+        roles = [role] if role is not None else []
+        while roles and self._of(roles[-1][1]) is None:
+            joint = _ANOTHER_ROLE.match(self.text, roles[-1][1])
+            role = self._role(joint.end()) if joint is not None else None
+            if role is None:
+                break
+            roles.append(role)
+        return roles
+
+    def _of(self, after: int) -> re.Match[str] | None:
+        """The words between a post that ends at `after` and its body; None if no body can follow."""
+        if not _CYRILLIC.match(self.text, after - 1):
+            return _OF.match(self.text, after)
+        gap = _GENITIVE.match(self.text, after)
+        return gap if gap is not None and self._bodies(gap.end()) is not None else None
+
+    def _role_after(self, end: int) -> tuple[str, int, bool] | None:
         gap = re.compile(r"[\s-]+").match(self.text, end)
         role = None if gap is None else self._role(gap.end())
         # "SC 4.3 Members of TC 4": the post belongs to what follows.
-        if role is not None and _OF.match(self.text, role[1]) and self._bodies(self._after_of(role[1])):
-            return None
-        return role
-
-    def _after_of(self, position: int) -> int:
-        match = _OF.match(self.text, position)
-        return position if match is None else match.end()
+        of = None if role is None else self._of(role[1])
+        return None if of is not None and self._bodies(of.end()) else role
 
     def _reach_back(self, role: str, at: int) -> None:
         edge = at
@@ -237,14 +288,14 @@ class _Scanner:
             item = self.items[index]
             if item.value.role or not item.value.body or not _numbered(item.value.body):
                 return
-            if self.text[item.end : edge].strip(" ,") not in ("", "and"):
+            if self.text[item.end : edge].strip(" ,") not in ("", "and", "и"):
                 return
             self.items[index] = replace(item, value=replace(item.value, role=role))
             edge = item.start
 
     def _qualifiers(self, end: int) -> int:
         """Countries and occasions after members: `from Armenia and Tajikistan at the Quality Forum`."""
-        representative = re.compile(r"\s+in\s+(?:the\s+)?").match(self.text, end)
+        representative = _IN.match(self.text, end)
         if representative is not None and self.items[-1].value.role == "representative":
             named = self.lexicon.organisations.match(self.text, representative.end())
             if named is not None:

@@ -1,4 +1,4 @@
-"""References of one entry to another of the same programme ("procedure under item 1.1"), and former numbers.
+"""References of one entry to another of the same programme ("procedure under item 1.1"), former numbers.
 
 A number in brackets that closes a title ("Update of … (item 5.2)") is the entry's own number in an earlier
 edition, not a reference: it says what the entry used to be, and may mean another entry today.
@@ -13,13 +13,23 @@ from coomet_graph.records.grammars.found import Found, found, overlaps
 from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.numbers import parse_number
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,3})+[a-z]?"
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})+[a-zа-г]?"
+_WORD = (
+    r"(?:items?|actions?|points?|п\.\s?п?\.?|пп\.?|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+    r"|мероприяти(?:[еяюй]|ем|ям|ями|ях))"
+)
 _REFERENCE = re.compile(
-    rf"\b(?:items?|actions?|points?|п\.?п?\.|пункт(?:а|у|ом|е|ы|ах)?)\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|and|и)\s*{_NUMBER})*)(?![\w])",
+    rf"\b{_WORD}\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|and|и)\s*(?:{_WORD}\s*)?{_NUMBER}){{0,60}})(?![\w])",
     re.IGNORECASE,
 )
-_FEEDS = re.compile(r"\b(?:used|needed|serves?|input)\s+(?:to|for|in|as)\b[^.;()]*$", re.IGNORECASE)
-_FORMER = re.compile(rf"\(\s*(?:items?|actions?|п\.|пункт)\s*(?P<number>{_NUMBER})\s*\)\s*$", re.IGNORECASE)
+_FEEDS = re.compile(
+    r"\b(?:used|needed|serves?|input)\s+(?:to|for|in|as)\b[^.;()]*$"
+    r"|\b(?:используе?[юм]?тся|использу[юе]т|необходим\w*|служ[иа]т)\s+(?:для|при|в|основой)\b[^.;()]*$",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    rf"\(\s*(?:items?|actions?|п\.|пункт|мероприятие)\s*(?P<number>{_NUMBER})\s*\)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

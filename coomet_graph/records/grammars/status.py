@@ -10,42 +10,70 @@ from coomet_graph.records.grammars.letters import fold
 
 _YEAR = r"(?:19|20)\d\d"
 # ruff: noqa: ISC004 - a long pattern is written on several lines.
+_DONE = r"(?:выполнен|завершен|реализован|подготовлен|опубликован|проведен|утвержден)[оаы]?"
+# In one clause, before a participle: neither "not" nor "will be" nor "may be".
+_SO_FAR = r"(?:^|[,;–—(]|\bи\b)(?:(?!\b(?:не|будет|будут|быть|предлагается|планируется)\b)[^,;–—(]){0,200}?"
+_CAN = r"не\s+мо(?:жет|гут)\s+(?:в\s+настоящее\s+время\s+)?быть\s+(?:в\s+настоящее\s+время\s+)?"
 # In the order in which they are tried on a sentence; the notation is that of the status scheme.
 _PHRASES = (
-    (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b|частично\s+выполнен", "partly-implemented"),
-    (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|снять\s+с\s+контроля",
+    (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b"
+     rf"|\bчастично\s+{_DONE}\b|\b{_DONE}\s+частично\b", "partly-implemented"),
+    (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|\b(?:снять|снятие)\s+с\s+контроля\b"
+     r"|\bпредлагается\s+(?:прекратить|исключить|отменить)\b|\bпрекратить\s+контроль\b",
      "discontinuation-proposed"),
-    (r"\b(?:be|is|are|was|were)\s+(?:moved|transferred|postponed)\s+to\b|перенести\s+в", "moved"),
+    (r"\b(?:be|is|are|was|were)\s+(?:moved|transferred|postponed)\s+to\b"
+     r"|\b(?:перенести|перенос[ия]тся|перенесен[оаы]?)\s+(?:[\w-]+\s+){0,4}?(?:в|на)\b", "moved"),
     (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?"
-     r"(?:implemented|performed|carried\s+out|held)\b|не\s+может\s+быть\s+реализован", "blocked"),
+     r"(?:implemented|performed|carried\s+out|held)\b"
+     rf"|\b{_CAN}(?:реализован|выполнен|проведен|осуществлен)[оаы]?\b", "blocked"),
     (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|ongoing|"
-     r"being\s+(?:carried\s+out|performed))\b|\bработы\s+ведутся\b|\bведется\s+работа\b", "underway"),
+     r"being\s+(?:carried\s+out|performed))\b"
+     r"|(?<!\bне\s)\bвед[уе]тся\b|\b(?:работы|мероприятия)\b[^.;]*?(?<!\bне\s)\b(?:выполняются|проводятся|продолжаются)\b"
+     r"|\bв\s+(?:процессе|стадии)\s+(?:выполнения|реализации|подготовки|разработки)\b", "underway"),
     (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
      r"(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
      r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b"
      r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b"
-     r"|\bвыполнен[оаы]?\b|\bзавершен[оаы]?\b", "completed"),
+     rf"|{_SO_FAR}\b(?:{_DONE}|состоял(?:ся|ась|ось|ись))\b", "completed"),
     (r"^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
-     r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b|\bпланируется\b", "planned"),
+     r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b"
+     r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"
+     r"|\bбуд(?:ет|ут)\s+(?:организован|проведен|обсужден|рассмотрен|подготовлен|начат)[оаы]?\b", "planned"),
 )  # fmt: skip
 _RULES = tuple((re.compile(pattern, re.IGNORECASE), notation) for pattern, notation in _PHRASES)
 _END = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\d)[.!?](?=\s+[A-ZА-Я\"“«]|\s*$)|(?<=\d)\.(?=\s+[A-ZА-Я])|;\s"
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bт\.[едпч])(?<!\bим)(?<!\bп)(?<!\bпп)(?<!\d)[.!?](?=\s+[A-ZА-Я\"“«]|\s*$)"
+    r"|(?<=\d)\.(?=\s+[A-ZА-Я])|;\s"
     # A closed bracket or a bare word before a new main clause: notes often lack the full stop.
-    r"|(?<=\))\s(?=[A-Z][a-z])|(?<=[\w)])\s(?=(?:Works|Discussion|Preparations|The\s+[A-Z]\w+)\s(?:[\w/-]+\s){0,3}?(?:is|are|was|were|have|has|will)\b)"
+    r"|(?<=\))\s(?=[A-ZА-Я][a-zа-я])|(?<=[\w)])\s(?=(?:Works|Discussion|Preparations|The\s+[A-Z]\w+)\s(?:[\w/-]+\s){0,3}?(?:is|are|was|were|have|has|will)\b)"
+    r"|(?<=[\w)])\s(?=(?:Работы|Обсуждение|Подготовка)\s(?:[\w/-]+\s){0,3}?(?:вед[уе]тся|завершен[аы]|выполнен[аы]|проведен[аы]|буд[еу]т)\b)"
 )
 _EXPECTED = re.compile(
-    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})|\bзавершить\s+в\s+({_YEAR})",
+    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})"
+    rf"|\b(?:ожидается|предполагается|планируется).{{0,80}}?\b(?:заверш|выполн)\w+\s+(?:в|к|до)\s+(?:конц[еау]\s+)?({_YEAR})"
+    rf"|\bзавершить\s+(?:в|к|до)\s+({_YEAR})",
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
-    rf"\b(?:taken\s+into\s+account|moved|transferred|included)\b.{{0,60}}?\bWork(?:ing)?\s+Program(?:me)?\s+of\s+(?P<body>TC\s?\d+(?:\.\d+)?)\s+for\s+(?P<start>{_YEAR}){TO}(?P<end>{_YEAR})",
+    rf"""(?:\b(?:taken\s+into\s+account|moved|transferred|included)\b.{{0,60}}?\bWork(?:ing)?\s+Program(?:me)?\s+of
+      |\b(?:учтен|учитыва|перене|перенос|включ)\w*\b.{{0,60}}?\b(?:программ\w+\s+работ\w*|рабоч\w+\s+программ\w+))
+      \s+(?:TC|ТК)\s?(?P<number>\d+(?:\.\d+)?)\s+(?:for|на)\s+(?P<start>{_YEAR}){TO}(?P<end>{_YEAR})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SCOPE = re.compile(
+    r"\(((?:except\s+for|in\s+terms\s+of|only\s+for|as\s+regards"
+    r"|кроме|за\s+исключением|в\s+части|только\s+для|в\s+отношении)\s+[^()]+)\)",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(r"\(((?:except\s+for|in\s+terms\s+of|only\s+for|as\s+regards)\s+[^()]+)\)", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?P<subject>[^()]{3,90}?)\s+(?:is|are|has|have|was|were|will)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?P<subject>[^()]{3,90}?)\s+(?:в\s+настоящее\s+время\s+|фактически\s+|уже\s+)?(?:is|are|has|have|was|were|will"
+    rf"|вед[уе]тся|буд(?:ет|ут)|не\s+мо(?:жет|гут)|состоял\w+|планиру[ею]тся|(?:частично\s+)?{_DONE})\b",
+    re.IGNORECASE,
+)
 # "Works are underway" is said of the entry as a whole, "The Plan for 2023 has been prepared" of a part of it.
-_WHOLE = re.compile(r"(?:the\s+)?(?:works?|it)\b|работы\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:the\s+)?(?:works?|it)\b|(?:работы?|это|частично|полностью|в\s+настоящее\s+время)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +177,4 @@ def _year(match: re.Match[str] | None) -> int | None:
 def _programme(match: re.Match[str] | None) -> tuple[str, int, int] | None:
     if match is None:
         return None
-    body = re.sub(r"\s*(?=\d)", "-", match["body"].lower(), count=1).replace("tc--", "tc-")
-    return body, int(match["start"]), int(match["end"])
+    return f"tc-{match['number']}", int(match["start"]), int(match["end"])

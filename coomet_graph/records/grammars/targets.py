@@ -5,16 +5,36 @@ from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.records.grammars.found import Found, found
+from coomet_graph.records.grammars.letters import fold
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = (
+    ("one", "одного", "одной", "один", "одна", "одно"),
+    ("two", "двух", "два", "две"),
+    ("three", "трех", "три"),
+    ("four", "четырех", "четыре"),
+    ("five", "пяти", "пять"),
+    ("six", "шести", "шесть"),
+    ("seven", "семи", "семь"),
+    ("eight", "восьми", "восемь"),
+    ("nine", "девяти", "девять"),
+    ("ten", "десяти", "десять"),
+)
+_VALUES = {word: str(value) for value, words in enumerate(_WORDS, start=1) for word in words}
+_AT_LEAST = (
+    r"at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|minimum"
+    r"|не\s+менее|как\s+минимум|минимум"
+)
+_AT_MOST = r"at\s+most|not\s+more\s+than|no\s+more\s+than|up\s+to|не\s+более|максимум"
 _TARGET = re.compile(
-    rf"""\b(?P<comparator>at\s+least|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|minimum|at\s+most|not\s+more\s+than|no\s+more\s+than|up\s+to|не\s+менее|не\s+более)
-      \s+(?P<value>\d+(?:[.,]\d+)?|{"|".join(_WORDS)})\s*(?P<percent>%)?
-      \s*(?P<unit>(?!%)[^().,;:]*?)(?=\s+(?:is|are|will|shall|per|a\s+year|for|within|in|to|by|available|held|в\s+год)\b|\s*[().,;:]|\s*$)
-      (?:\s*\([^()]*\))?(?:\s+(?P<per>(?:per|a|each|every)\s+(?:year|month|quarter)|в\s+год|annually))?""",
+    rf"""\b(?:{_AT_LEAST}|(?P<most>{_AT_MOST}))
+      \s+(?P<value>\d+(?:[.,]\d+)?|(?:{"|".join(_VALUES)})(?!\w))\s*(?P<percent>%)?
+      \s*(?P<unit>(?!%)[^().,;:]*?)(?=\s+(?:is|are|will|shall|per|a\s+year|for|within|in|to|by|available|held
+        |доступн[аоы]|имеется|имеются|буд(?:ет|ут)|для|на|к|за|в|ежегодно)\b|\s*[().,;:]|\s*$)
+      (?:\s*\([^()]*\))?
+      (?:\s+(?P<per>(?:per|a|each|every)\s+(?:year|month|quarter)|annually
+        |(?:в|за)\s+(?:год|месяц|квартал)|ежегодно)(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AT_MOST = re.compile(r"at\s+most|more|up\s+to|не\s+более", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +50,12 @@ class Target:
 def find_targets(passage: Passage) -> list[Found[Target]]:
     """Every target in the passage."""
     targets: list[Found[Target]] = []
-    for match in _TARGET.finditer(passage.text):
+    for match in _TARGET.finditer(fold(passage.text)):
         written = match["value"].lower()
-        value = str(_WORDS.index(written) + 1) if written in _WORDS else written.replace(",", ".")
-        unit = "%" if match["percent"] else match["unit"].strip()
+        value = _VALUES.get(written, written.replace(",", "."))
+        unit = "%" if match["percent"] else passage.text[slice(*match.span("unit"))].strip()
         if not unit:
             continue
-        comparator = "at-most" if _AT_MOST.match(match["comparator"]) else "at-least"
-        if re.match(r"not\s+more|no\s+more", match["comparator"], re.IGNORECASE):
-            comparator = "at-most"
+        comparator = "at-most" if match["most"] else "at-least"
         targets.append(found(Target(comparator, value, unit, match["per"]), passage, match))
     return targets

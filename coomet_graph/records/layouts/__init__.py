@@ -1,17 +1,30 @@
 """Which table is this, and what is in which cell: Document → Layout."""
 
+from dataclasses import replace
+
 from coomet_graph.documents.model import Document
-from coomet_graph.records.layouts.columns import header_of_cells
+from coomet_graph.records.layouts.gridded import lay_out_cells
 from coomet_graph.records.layouts.gridless import lay_out_text
+from coomet_graph.records.layouts.mapping import ColumnMapping
 from coomet_graph.records.layouts.model import Layout, Row, Table
-from coomet_graph.records.layouts.tabular import lay_out_table
+from coomet_graph.records.layouts.numbering import ANY, DECIMAL
+from coomet_graph.records.layouts.recognition import recognise, refuse_twice, require_certainty, told
 from coomet_graph.records.lexicon import Lexicon
 
 __all__ = ["Layout", "Row", "Table", "lay_out"]
 
 
-def lay_out(document: Document, lexicon: Lexicon) -> Layout:
-    """The rows of the document; raises UnreadableDocumentError if it holds no table of a programme."""
-    if document.has_cells and any(header_of_cells(line) for line in document.lines):
-        return lay_out_table(document, lexicon)
-    return lay_out_text(document, lexicon)
+def lay_out(document: Document, lexicon: Lexicon, mapping: ColumnMapping | None = None) -> Layout:
+    """The rows of the document; a mapping says what its columns are.
+
+    Raises UnreadableDocumentError if it holds no table of a programme, or columns that are not certain.
+    """
+    found = recognise(document, lexicon, mapping)
+    if not found:
+        return lay_out_text(document, lexicon)
+    refuse_twice(document.file, found)
+    require_certainty(document.file, found)
+    headers = {each.line.number: each.header for each in found}
+    numbering = ANY if mapping is not None and mapping.any_numbers else DECIMAL
+    layout = lay_out_cells(document, headers, lexicon, numbering)
+    return replace(layout, findings=(*layout.findings, *told(document, found)))

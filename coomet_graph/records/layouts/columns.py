@@ -8,32 +8,40 @@ from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.records.layouts import model as role
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    role.NUMBER: ("No.", "No", "Nos.", "№", "Nr.", "№ п/п", "Item No."),
-    role.ACTIVITY: ("Activity", "Activities", "Деятельность", "Направление деятельности"),
+    role.NUMBER: ("No.", "No", "Nos.", "№", "Nr.", "№ п/п", "п/п", "№ пункта", "Номер", "Item No."),
+    role.ACTIVITY: ("Activity", "Activities", "Деятельность", "Вид деятельности", "Направление деятельности",
+        "Направление"),
     role.TITLE: (
         "Name of event", "Event", "Action", "Actions", "Name of action", "Measure", "Event name",
-        "Наименование мероприятия", "Мероприятие", "Действие", "Наименование",
+        "Наименование мероприятия", "Наименование действия", "Наименование работы", "Наименование проекта",
+        "Мероприятие", "Действие", "Наименование", "Название", "Содержание работы",
     ),
     role.TERM: (
         "Terms", "Term", "Timeframes", "Timeframe", "Timeframe for implementation", "Timing", "Deadline",
         "Сроки", "Срок", "Срок выполнения", "Сроки выполнения", "Сроки реализации",
+        "Срок реализации", "Срок исполнения", "Сроки исполнения", "Период",
     ),
     role.PERFORMERS: (
         "Executors", "Executor", "Performers", "Performer", "Responsible", "Исполнители", "Исполнитель",
+        "Ответственный", "Ответственные", "Ответственные исполнители",
     ),
-    role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания"),
-    role.PROJECT: ("Project number", "Project No.", "Номер проекта"),
+    role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания",
+        "Комментарий", "Комментарии"),
+    role.PROJECT: ("Project number", "Project No.", "Номер проекта", "№ проекта", "Шифр проекта"),
     role.COORDINATOR: ("Project coordinator", "Coordinator", "Координатор проекта", "Координатор"),
-    role.PARTICIPANTS: ("Participants", "Участники"),
+    role.PARTICIPANTS: ("Participants", "Участники", "Участники проекта", "Страны-участницы"),
 }  # fmt: skip
-_ROLES = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
-_LONGEST_FIRST = sorted(_ROLES, key=lambda words: (-len(words), words))
+HEADER_WORDS = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
+"""What a column can be called, in small letters, and its role."""
+_LONGEST_FIRST = sorted(HEADER_WORDS, key=lambda words: (-len(words), words))
 _HEADER_WORD = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(words) for words in _LONGEST_FIRST) + r")(?!\w)", re.IGNORECASE
 )
 
 # What a header must begin with.
-_OPENING = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in _ROLES})), re.IGNORECASE)
+_OPENING = re.compile(
+    "|".join(sorted({re.escape(words.split()[0]) for words in HEADER_WORDS})), re.IGNORECASE
+)
 
 # A programme cannot be read without these; number and title may share a column in gridless text.
 REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
@@ -61,7 +69,7 @@ class Header:
 
 def role_of(words: str) -> str | None:
     """The role that header words name, or None."""
-    return _ROLES.get(" ".join(words.split()).casefold())
+    return HEADER_WORDS.get(" ".join(words.split()).casefold())
 
 
 def header_of_cells(line: Line) -> Header | None:
@@ -99,10 +107,26 @@ def _columns_in(text: str) -> tuple[tuple[str, str], ...] | None:
         match = _HEADER_WORD.match(text, position)
         if match is None:
             return None
-        columns.append((_ROLES[match.group().casefold()], match.group()))
+        columns.append((HEADER_WORDS[match.group().casefold()], match.group()))
         position = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
     names = [name for name, _ in columns]
     return tuple(columns) if len(set(names)) == len(names) else None
+
+
+def missing_columns(header: Header) -> tuple[str, ...]:
+    """What the columns are called that a programme cannot be read without, if the header lacks them."""
+    required = PROJECT_REQUIRED if role.COORDINATOR in header.roles else REQUIRED
+    return tuple(_WORDS[name][0] for name in required if name not in header.roles)
+
+
+def refuse_repeated(file: str, line: int, header: Header) -> None:
+    """Raises UnreadableDocumentError if the header has a column twice."""
+    for name in header.by_role:
+        if header.roles.count(name) > 1:
+            raise UnreadableDocumentError(
+                f'{file}, line {line}: the column "{header.by_role[name]}" stands twice; keep one of them.',
+                f"{file}, строка {line}: столбец «{header.by_role[name]}» повторяется; оставьте один из них.",
+            )
 
 
 def require_columns(file: str, line: int, header: Header) -> None:
@@ -115,15 +139,8 @@ def require_columns(file: str, line: int, header: Header) -> None:
                 f'{where_en}: the column "{words}" is not known; rename it to one of: {known}.',
                 f"{where_ru}: столбец «{words}» неизвестен; назовите его одним из: {known}.",
             )
-    for name in header.by_role:
-        if header.roles.count(name) > 1:
-            raise UnreadableDocumentError(
-                f'{where_en}: the column "{header.by_role[name]}" stands twice; keep one of them.',
-                f"{where_ru}: столбец «{header.by_role[name]}» повторяется; оставьте один из них.",
-            )
-    required = PROJECT_REQUIRED if role.COORDINATOR in header.roles else REQUIRED
-    missing = [_WORDS[name][0] for name in required if name not in header.roles]
-    if missing:
+    refuse_repeated(file, line, header)
+    if missing := missing_columns(header):
         raise UnreadableDocumentError(
             f"{where_en}: the table has no column {', '.join(missing)}; add it, empty if need be.",
             f"{where_ru}: в таблице нет столбца {', '.join(missing)}; добавьте его, хотя бы пустым.",

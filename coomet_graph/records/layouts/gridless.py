@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
-from coomet_graph.iris import slug
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.columns import Header, header_of_text, require_columns
 from coomet_graph.records.layouts.gridless_actions import Note, read_actions
 from coomet_graph.records.layouts.gridless_projects import read_projects
-from coomet_graph.records.layouts.model import Layout, Row, Table
+from coomet_graph.records.layouts.model import Layout, Table
+from coomet_graph.records.layouts.parts import is_table_title, under
 from coomet_graph.records.layouts.strips import Strip
 from coomet_graph.records.lexicon import Lexicon
 
@@ -46,7 +46,7 @@ def lay_out_text(document: Document, lexicon: Lexicon) -> Layout:
         read = read_projects if role.COORDINATOR in part.header.roles else read_actions
         rows, notes = read(tuple(part.strips), lexicon)
         findings.extend(_told(document, notes))
-        tables.append(Table(part.title, part.header.words, part.header.by_role, _under(part.title, rows)))
+        tables.append(Table(part.title, part.header.words, part.header.by_role, under(part.title, rows)))
     return Layout(front, tuple(tables), tuple(furniture), tuple(findings))
 
 
@@ -103,17 +103,7 @@ def _table_title(parts: list[_Part]) -> Passage:
     title = Passage()
     while parts and parts[-1].strips:
         text = parts[-1].strips[-1].words.text
-        if not text.isupper() or any(char.isdigit() for char in text):
+        if not is_table_title(text):
             break
         title = parts[-1].strips.pop().words + title
     return title
-
-
-def _under(title: Passage, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows with their notations below the table's own title, which starts a numbering of its own."""
-    if not title:
-        return rows
-    stem = slug(title.text)
-    return tuple(
-        Row(f"{stem}/{row.notation}", row.number, row.cells, row.is_heading, row.parent) for row in rows
-    )

@@ -20,11 +20,11 @@ Note = tuple[str, Passage, str]
 
 # A number after one of these words refers to something; it does not open an entry.
 _REFERRING = re.compile(
-    r"(?:^|\s|\()(?:items?|actions?|points?|under|TCs?|SCs?|ТК|ПК|and|or|of|in|for|by|to|from|–|-|no\.|№|п\.|пункт\w*)\s*$",
+    r"(?:^|\s|\()(?:items?|actions?|points?|under|TCs?|SCs?|ТК|ПК|and|or|of|in|for|by|to|from|–|-|no\.|№|п\.|пп\.|п\.п\.|пункт\w*|мероприяти\w*|согласно|и|или|по|от|до|за|на|в|к|с|ПК|РГ)\s*$",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?<=[^\s.,;:(]\s)(?P<number>\d{1,3}(?:\.\d{1,3})+\.?[a-zа-я]?)\s+(?=[A-ZА-Я\"“«])")
-_OPENS_TEXT = re.compile(r"[A-ZА-Я\"“«„(]|\d{1,4}/[A-Z]{2}")
+_INLINE = re.compile(r"(?<=[^\s.,;:(]\s)(?P<number>\d{1,3}(?:\.\d{1,3})+\.?[a-zа-яё]?)\s+(?=[A-ZА-ЯЁ\"“«])")
+_OPENS_TEXT = re.compile(r"[A-ZА-ЯЁ\"“«„(]|\d{1,4}/[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,21 @@ from coomet_graph.records.layouts.widths import Columns
 from coomet_graph.records.lexicon import Lexicon
 
 _PREPOSITION = re.compile(
-    r"(?:\b(?:for|in|of|from|to|until|till|by|during|since|and|the|on|на|в|за|с)|[(,–-])\s*$", re.IGNORECASE
+    r"(?:\b(?:for|in|of|from|to|until|till|by|during|since|and|the|on|на|в|за|с|до|по|к|от|из|и|для|при|после)|[(,–-])\s*$",
+    re.IGNORECASE,
 )
 _NOTE_OPENING = re.compile(
-    r"(?:the\s+)?(?:basis|joint|jointly|purpose|report|submission|document|works?)\b", re.IGNORECASE
+    r"(?:the\s+)?(?:(?:basis|joint|jointly|purpose|report|submission|document|works?"
+    r"|основание|совместн\w*|цель|отч[её]т|представление|документ|работы?|разработка|информация)\b"
+    r"|в\s+соответствии\b)",
+    re.IGNORECASE,
 )
 
 # What a line of performers ends with when the page is turned before the body is named: "members of".
-_DANGLING = re.compile(r"\A(?:[\w-]+\s+)?(?:of|from|and|the|in|for|with|under)\s*$", re.IGNORECASE)
+# Russian posts need no such word before the body they belong to.
+_DANGLING = re.compile(
+    r"\A(?:(?:[\w-]+\s+)?(?:of|from|and|the|in|for|with|under|и|с)|члены|председатели)\s*$", re.IGNORECASE
+)
 
 Cells = dict[str, Passage]
 
@@ -52,6 +59,11 @@ def split_row(
     return {name: passage for name, passage in cells.items() if passage}
 
 
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is still open where the text ends."""
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
+
+
 def find_term(strips: Sequence[Strip], lexicon: Lexicon) -> Found[Term] | None:
     """The term that closes the title: on a line's edge or before performers, not part of a sentence."""
     whole = words_of(strips)
@@ -66,7 +78,7 @@ def _term_in(whole: Passage, barriers: tuple[int, ...], lexicon: Lexicon) -> Fou
         opens_block = term.start in barriers
         if not before.strip() or (_PREPOSITION.search(before) and not opens_block):
             continue
-        if not opens_block and (before.count("(") > before.count(")") or before.count('"') % 2):
+        if not opens_block and (before.count("(") > before.count(")") or _is_quoted(before)):
             continue
         one_word = term.value.recurrence is not None and term.value.start is None
         if one_word and text[term.start].islower() and not opens_block:

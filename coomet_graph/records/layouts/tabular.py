@@ -5,94 +5,52 @@ columns; a compound row has its title above and halves (`- Development`, `- Real
 """
 
 import re
-from dataclasses import dataclass, field
 
-from coomet_graph.documents.model import Document, Line, Passage, join
-from coomet_graph.errors import UnreadableDocumentError
-from coomet_graph.findings import Finding, reader_rules
-from coomet_graph.iris import digest, slug
+from coomet_graph.documents.model import Document, Passage, join
+from coomet_graph.findings import Finding
+from coomet_graph.iris import slug
 from coomet_graph.records.grammars.found import DASH
 from coomet_graph.records.grammars.numbers import Number, leading_number, parse_number
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
-from coomet_graph.records.layouts.columns import Header, header_of_cells, require_columns
-from coomet_graph.records.layouts.model import Layout, Row, Table
+from coomet_graph.records.layouts.model import Row
+from coomet_graph.records.layouts.open_rows import OpenRow, Teller, unnumbered
+from coomet_graph.records.layouts.parts import Part
 from coomet_graph.records.layouts.seams import known_words, sew
 from coomet_graph.records.lexicon import Lexicon
 
+_HALVES = {"development": ("разработка",), "realization": ("реализация",)}
+_Noticed = tuple[list[Finding], list[Passage]]
 _HALF = re.compile(rf"{DASH}\s*(?=[^\W\d_])")
 
 
-@dataclass
-class _OpenRow:
-    notation: str
-    number: Passage
-    parent: str | None = None
-    is_heading: bool = False
-    cells: dict[str, Passage] = field(default_factory=dict)
-
-
-def lay_out_table(document: Document, lexicon: Lexicon) -> Layout:
-    """The rows of the document's table; raises UnreadableDocumentError if it has no usable header."""
-    headers = {
-        line.number: header for line in document.lines if (header := header_of_cells(line)) is not None
-    }
-    if not headers:
-        raise UnreadableDocumentError(
-            f"{document.file}: no table of a programme was found (no line with column headers such as "
-            "No., Name of event, Terms, Executors, Remarks); give a programme's text.",
-            f"{document.file}: таблица программы не найдена (нет строки с заголовками столбцов, например "
-            "No., Name of event, Terms, Executors, Remarks); укажите текст программы.",
-        )
-    for number, header in headers.items():
-        require_columns(document.file, number, header)
-    return _TableReader(document, headers, lexicon).read()
+def read_table(part: Part, document: Document, lexicon: Lexicon) -> tuple[tuple[Row, ...], _Noticed]:
+    """The rows of a table, what was noticed while reading it, and letters that the layout printed twice."""
+    reader = _TableReader(part, document, lexicon)
+    reader.read()
+    return tuple(row.as_row() for row in reader.rows), (reader.tell.findings, reader.furniture)
 
 
 class _TableReader:
-    def __init__(self, document: Document, headers: dict[int, Header], lexicon: Lexicon) -> None:
-        self.document, self.headers, self.lexicon = document, headers, lexicon
+    def __init__(self, part: Part, document: Document, lexicon: Lexicon) -> None:
+        self.part, self.lexicon = part, lexicon
         self.known = known_words(document)
-        self.rows: list[_OpenRow] = []
+        self.rows: list[OpenRow] = []
         self.furniture: list[Passage] = []
-        self.findings: list[Finding] = []
+        self.tell = Teller(document.file)
         self.compound = Passage()
         self.broken = False
         self.section: Number | None = None
 
-    def read(self) -> Layout:
-        first = min(self.headers)
-        front = tuple(line.passage for line in self.document.lines if line.number < first)
-        body = [line for line in self.document.lines if line.number >= first]
-        columns = self.headers[first]
-        rows = [line for line in body if line.number not in self.headers]
-        position = 0
-        for line in body:
-            if line.number in self.headers:
-                columns = self._turn_page(line, line.number == first)
-                continue
-            position += 1
-            following = [_by_role(later, columns) for later in rows[position : position + 4]]
-            if not self._place(_by_role(line, columns), following):
-                self._report("unreadable-row", line.passage)
-            self.broken = False
+    def read(self) -> None:
+        lines = self.part.lines
+        for position, line in enumerate(lines, start=1):
+            self.broken = line.broken
+            following = [dict(later.cells) for later in lines[position : position + 4]]
+            if not self._place(dict(line.cells), following):
+                self._report("unreadable-row", line.words)
         self._settle_headings()
-        return Layout(
-            front,
-            (self._table(self.headers[first]),),
-            tuple(self.furniture),
-            tuple(self.findings),
-        )
-
-    def _table(self, header: Header) -> Table:
-        rows = (Row(r.notation, r.number, dict(r.cells), r.is_heading, r.parent) for r in self.rows)
-        return Table(Passage(), header.words, header.by_role, tuple(rows))
-
-    def _turn_page(self, line: Line, is_first: bool) -> Header:
-        self.furniture.append(line.passage)
-        self.broken = not is_first
-        return self.headers[line.number]
 
     def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:  # noqa: PLR0911
         """Put a line's cells where they belong; False if no place was found."""
@@ -101,6 +59,8 @@ class _TableReader:
         rest = [name for name in (role.TERM, role.PERFORMERS, role.NOTE) if cells.get(name)]
         if number:
             parsed = parse_number(number.text)
+            if parsed is None and not title and not rest:
+                return self._spanning_heading(number) and not beyond
             if parsed is None or not title:
                 return False
             return self._numbered(parsed, number, cells, rest) and not beyond
@@ -119,10 +79,10 @@ class _TableReader:
 
     def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], rest: list[str]) -> bool:
         if _HALF.match(cells[role.TITLE].text):
-            self.rows.append(_OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
+            self.rows.append(OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
             self.compound = Passage()
             return self._half(cells, number)
-        row = _OpenRow(str(parsed), number)
+        row = OpenRow(str(parsed), number)
         if rest and self._is_shifted(cells):
             row.is_heading = True
             row.cells[role.TITLE] = self._gathered(cells)
@@ -140,8 +100,8 @@ class _TableReader:
         title = cells[role.TITLE]
         dash = _HALF.match(title.text)
         assert dash is not None
-        name = slug(title.text[dash.end() :])
-        row = _OpenRow(f"{parent.notation}/{name}", number, parent=parent.notation)
+        name = _half_name(title.text[dash.end() :])
+        row = OpenRow(f"{parent.notation}/{name}", number, parent=parent.notation)
         row.cells = {key: words for key, words in cells.items() if words and key != role.NUMBER}
         self.rows.append(row)
         if not number:
@@ -156,7 +116,7 @@ class _TableReader:
         if heading is not None:
             number, offset = heading
             gathered = self._gathered(cells) if rest else title
-            row = _OpenRow(str(number), gathered.cut(0, offset).cut(0, len(gathered.text[:offset].rstrip())))
+            row = OpenRow(str(number), gathered.cut(0, offset).cut(0, len(gathered.text[:offset].rstrip())))
             row.is_heading, row.cells = True, {role.TITLE: gathered.cut(offset)}
             self.rows.append(row)
             self.section = number
@@ -204,10 +164,19 @@ class _TableReader:
         whole = join(cells.values())
         self._report("row-cut-by-page-break", whole, subjects_of=row)
 
-    def _unnumbered(self, title: Passage, cells: dict[str, Passage]) -> bool:
-        row = _OpenRow(f"unnumbered/{slug(title.text, 40)}-{digest(title.text, length=6)}", Passage())
-        row.cells = {name: words for name, words in cells.items() if words}
+    def _spanning_heading(self, words: Passage) -> bool:
+        """A heading in a cell that spans the table: number and title stand where the number stands else."""
+        leading = leading_number(words.text)
+        if leading is None:
+            return False
+        row = OpenRow(str(leading[0]), words.cut(0, leading[1]), is_heading=True)
+        row.cells = {role.TITLE: words.cut(leading[1])}
         self.rows.append(row)
+        self.section = leading[0]
+        return True
+
+    def _unnumbered(self, title: Passage, cells: dict[str, Passage]) -> bool:
+        self.rows.append(unnumbered(title, cells))
         self._report("unnumbered-entry", title)
         return True
 
@@ -235,23 +204,13 @@ class _TableReader:
             if set(row.cells) <= {role.TITLE} and after.parent != row.notation:
                 row.is_heading = row.is_heading or after.notation.startswith(row.notation + ".")
 
-    def _report(self, rule: str, words: Passage, subjects_of: _OpenRow | None = None) -> None:
-        values = {"words": words.text}
-        if subjects_of is not None:
-            values["entry"] = subjects_of.notation
-        self.findings.append(
-            reader_rules()[rule].finding(places=words.places(self.document.file), values=values)
-        )
+    def _report(self, rule: str, words: Passage, subjects_of: OpenRow | None = None) -> None:
+        self.tell.of(rule, words, None if subjects_of is None else subjects_of.notation)
 
 
-def _by_role(line: Line, header: Header) -> dict[str, Passage]:
-    """The line's cells by the role of their column; those without a column under `+<index>`."""
-    cells: dict[str, Passage] = {}
-    roles = header.roles
-    for index, cell in enumerate(line.cells):
-        name = roles[index] if index < len(roles) else ""
-        cells[name or f"+{index}"] = cell
-    return cells
+def _half_name(title: str) -> str:
+    """What a half is called, alike in both languages where it is one of the usual ones."""
+    return next((name for name, forms in _HALVES.items() if title.casefold().startswith(forms)), slug(title))
 
 
 def _text(cells: dict[str, Passage], name: str) -> str:

@@ -1,0 +1,112 @@
+"""The letters of one OpenDocument paragraph, with what the file says of them."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from coomet_graph.documents.flow import Flow, Mark, Piece, strongest
+from coomet_graph.documents.office import attribute, child, local
+from coomet_graph.findings import Text
+
+_DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_WRITTEN = {"s": " ", "tab": " ", "line-break": " "}
+_CHANGES = ("change", "change-start", "change-end")
+_NO_TEXT = ("script", "annotation-end", "bookmark")
+_NOTES = {
+    "footnote": Text("footnote", "сноска"),
+    "endnote": Text("endnote", "концевая сноска"),
+    "annotation": Text("comment", "примечание рецензента"),
+}
+
+
+def is_drawing(element: Element) -> bool:
+    """Whether it is a frame or a shape, which may have text in it."""
+    return element.tag.startswith(_DRAWING)
+
+
+def hiding_styles(roots: Iterable[Element]) -> frozenset[str]:
+    """The names of the styles that hide their words."""
+    styles = (each for root in roots for each in root.iter() if local(each) == "style")
+    return frozenset(
+        attribute(style, "name") or ""
+        for style in styles
+        if attribute(child(style, "text-properties"), "display") == "none"
+    )
+
+
+class OdtChanges:
+    """The tracked changes of a file: deleted words stand apart, inserted ones between two marks."""
+
+    def __init__(self, flow: Flow, roots: Iterable[Element]) -> None:
+        self.flow = flow
+        regions = [each for root in roots for each in root.iter() if local(each) == "changed-region"]
+        self._deleted = {attribute(each, "id"): child(each, "deletion") for each in regions}
+        self._open: set[str | None] = set()
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of the words at the place that was reached."""
+        return Mark.INSERTED if self._open else Mark.NONE
+
+    def pass_by(self, element: Element, line: int) -> None:
+        """Take note of a mark in the text, if the element is one."""
+        name, change = local(element), attribute(element, "change-id")
+        if name == "change-start" and change in self._deleted and self._deleted[change] is None:
+            self._open.add(change)
+        elif name == "change-end":
+            self._open.discard(change)
+        elif name == "change" and (deleted := self._deleted.get(change)) is not None:
+            texts = (" ".join(p.itertext()) for p in deleted if local(p) != "change-info")
+            self.flow.tell(Mark.DELETED.value, " ".join(texts), line)
+
+
+class OdtParagraph:
+    """Gathers the `pieces` of the paragraph with this number, and its text `boxes` with their marks."""
+
+    def __init__(self, element: Element, number: int, hiding: frozenset[str], changes: OdtChanges) -> None:
+        self._element, self._number, self._hiding, self._changes = element, number, hiding, changes
+        self.pieces: list[Piece] = []
+        self.boxes: list[tuple[Element, Mark]] = []
+
+    def gather(self, mark: Mark) -> None:
+        """Read the paragraph, all of which has the mark."""
+        hidden = any(
+            local(each) == "hidden-paragraph" and attribute(each, "is-hidden") == "true"
+            for each in self._element
+        )
+        self._gather(self._element, strongest(mark, Mark.HIDDEN if hidden else Mark.NONE))
+
+    def _gather(self, parent: Element, mark: Mark) -> None:
+        if attribute(parent, "style-name") in self._hiding:
+            mark = strongest(mark, Mark.HIDDEN)
+        self._add(parent.text, mark)
+        for element in parent:
+            self._gather_one(element, mark)
+            self._add(element.tail, mark)
+
+    def _gather_one(self, element: Element, mark: Mark) -> None:
+        name = local(element)
+        if name in _WRITTEN:
+            self._add(_WRITTEN[name], mark)
+        elif name in _CHANGES:
+            self._changes.pass_by(element, self._number)
+        elif name in ("note", "annotation"):
+            self._tell_note(element, name)
+        elif is_drawing(element):
+            self.boxes.append((element, strongest(mark, self._changes.mark)))
+        elif name == "hidden-text":
+            hidden = attribute(element, "is-hidden") != "false"
+            text = attribute(element, "string-value") or "".join(element.itertext())
+            self._add(text, strongest(mark, Mark.HIDDEN) if hidden else mark)
+        elif name not in _NO_TEXT:
+            self._gather(element, mark)
+
+    def _add(self, text: str | None, mark: Mark) -> None:
+        if text:
+            self.pieces.append((text, self._number, strongest(mark, self._changes.mark)))
+
+    def _tell_note(self, element: Element, name: str) -> None:
+        kind = attribute(element, "note-class") or name
+        body = [each for each in element if local(each) in ("note-body", "p", "list")]
+        words = " ".join(text for each in body for text in each.itertext())
+        part = _NOTES.get(kind, _NOTES["footnote"])
+        self._changes.flow.tell("text-left-out", words, self._number, part=part)

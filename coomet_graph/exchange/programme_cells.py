@@ -1,0 +1,282 @@
+"""A programme read back from the graph as the cells of its tables."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from coomet_graph.exchange.performer_words import PerformerWords
+from coomet_graph.findings import Place
+from coomet_graph.namespaces import COOMET, DCTERMS, PROV, RDF, SKOS
+from coomet_graph.records import Lexicon
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.columns import role_of
+from coomet_graph.store import Dataset
+from coomet_graph.store.evidence import EvidenceIndex
+from coomet_graph.store.names import natural_order
+
+_PREFIXES = f"""
+PREFIX coomet: <{COOMET}>
+PREFIX dcterms: <{DCTERMS}>
+PREFIX prov: <{PROV}>
+PREFIX skos: <{SKOS}>
+"""
+_SOURCES = """
+SELECT ?source ?file ?language WHERE {
+  ?source <http://xmlns.com/foaf/0.1/primaryTopic> PROGRAMME ; coomet:fileName ?file .
+  OPTIONAL { ?source dcterms:language ?language }
+}
+"""
+_THINGS = """
+SELECT ?thing ?class ?notation ?number ?title ?section ?former ?term ?note WHERE { GRAPH SOURCE {
+  ?thing coomet:inProgramme PROGRAMME ; prov:hadPrimarySource ?source ; a ?class .
+  FILTER (?class IN (coomet:Section, coomet:Action, coomet:DevelopmentProgrammeItem))
+  OPTIONAL { ?thing skos:notation ?notation }
+  OPTIONAL { ?thing coomet:sourceNotation ?number }
+  OPTIONAL { ?thing dcterms:title ?title }
+  OPTIONAL { ?thing coomet:inSection ?section }
+  OPTIONAL { ?thing coomet:formerNotation ?former }
+  OPTIONAL { ?thing coomet:termText ?term }
+  OPTIONAL { ?thing skos:note ?note }
+} }
+"""
+_RELATED = """
+SELECT ?thing ?link ?value WHERE { GRAPH SOURCE {
+  VALUES ?link {
+    coomet:hasPerformerParticipation coomet:hasJointParticipation coomet:underProject coomet:coordinatedBy
+  }
+  ?thing coomet:inProgramme PROGRAMME ; ?link ?value .
+} }
+"""
+_OF_PROJECTS = """
+SELECT ?project ?title ?who ?country WHERE { GRAPH SOURCE {
+  { SELECT DISTINCT ?project WHERE { ?entry coomet:inProgramme PROGRAMME ; coomet:underProject ?project } }
+  ?project dcterms:title ?title .
+  OPTIONAL { ?project coomet:coordinatedBy ?who }
+  OPTIONAL { ?project coomet:participatingCountry ?country }
+} }
+"""
+
+ACTIONS = (role.ACTIVITY, role.NUMBER, role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
+PROJECTS = (
+    role.NUMBER, role.PROJECT, role.TITLE, role.COORDINATOR, role.PARTICIPANTS, role.TERM, role.NOTE,
+)  # fmt: skip
+_ALL = (
+    role.ACTIVITY, role.NUMBER, role.PROJECT, role.TITLE, role.COORDINATOR, role.PARTICIPANTS, role.TERM,
+    role.PERFORMERS, role.NOTE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, each with its cells by role; `title` stands over a table of its own."""
+
+    title: str
+    roles: tuple[str, ...]
+    rows: tuple[dict[str, str], ...]
+
+
+@dataclass
+class _Thing:
+    """A section or entry, and what it is linked to."""
+
+    iri: str
+    is_section: bool = False
+    said: dict[str, str] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that states a programme: its graph and its name."""
+
+    graph: NamedNode
+    file: str
+
+
+def source_of(dataset: Dataset, programme: NamedNode, language: str) -> Source | None:
+    """The source of a programme, if it has one; of several editions the one in the language."""
+    graphs = {
+        name.rsplit("/asserted/", 1)[-1]: name for name in dataset.graph_names() if "/asserted/" in name
+    }
+    asked = _PREFIXES + _SOURCES.replace("PROGRAMME", str(programme))
+    found = [
+        (row["language"].value != language if "language" in row else True, row["file"].value, graphs[name])
+        for row in dataset.select(asked).dicts()
+        if (name := row["source"].value.rsplit("/", 1)[-1]) in graphs
+    ]
+    return Source(NamedNode(min(found)[2]), min(found)[1]) if found else None
+
+
+def tables_of(dataset: Dataset, programme: NamedNode, source: Source, lexicon: Lexicon) -> tuple[Table, ...]:
+    """The tables of a programme, the main one first; rows in the order in which the source has them."""
+    return _Programme(dataset, programme, source, lexicon).tables()
+
+
+class _Programme:
+    def __init__(self, dataset: Dataset, programme: NamedNode, source: Source, lexicon: Lexicon) -> None:
+        self.dataset, self.programme, self.source = dataset, programme, source
+        self.evidence = EvidenceIndex(dataset)
+        self.performers = PerformerWords(dataset, source.graph, lexicon)
+        self.things: dict[str, _Thing] = {}
+        self.projects: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+
+    def tables(self) -> tuple[Table, ...]:
+        self._read()
+        # The title of a table of its own is a section without a number that numbers nothing else.
+        titled = {
+            thing.iri: f"{thing.iri.rsplit('/', 1)[-1]}/"
+            for thing in self.things.values()
+            if thing.is_section and "number" not in thing.said
+        }
+        own = {iri: self._inside(iri, stem) for iri, stem in titled.items()}
+        own = {iri: inside for iri, inside in own.items() if inside}
+        apart = {*own, *(each.iri for inside in own.values() for each in inside)}
+        main = self._in_order([thing for thing in self.things.values() if thing.iri not in apart])
+        rest = [self._apart(self.things[iri].said["title"], inside) for iri, inside in own.items()]
+        return (Table("", ACTIONS, tuple(self._rows(main, self._row))), *rest)
+
+    # ------------------------------------------------------------ what the graph says
+
+    def _read(self) -> None:
+        for row in self._select(_THINGS):
+            said = {name: term.value for name, term in row.items()}
+            thing = self.things.setdefault(said["thing"], _Thing(said["thing"]))
+            thing.is_section = thing.is_section or said["class"] == COOMET + "Section"
+            thing.said.update(said)
+        for row in self._select(_RELATED):
+            if row["thing"].value in self.things:
+                link = row["link"].value.removeprefix(COOMET)
+                self.things[row["thing"].value].links[link].append(row["value"].value)
+        for row in self._select(_OF_PROJECTS):
+            for name, term in row.items():
+                self.projects[row["project"].value][name].add(term.value)
+        links = ("hasPerformerParticipation", "hasJointParticipation", "coordinatedBy")
+        taking_part = [each for thing in self.things.values() for link in links for each in thing.links[link]]
+        self.performers.fetch(taking_part)
+        self.evidence.fetch([*self.things, *taking_part, *self.projects])
+
+    def _select(self, query: str) -> "list[dict[str, NamedNode]]":
+        asked = query.replace("PROGRAMME", str(self.programme)).replace("SOURCE", str(self.source.graph))
+        return list(self.dataset.select(_PREFIXES + asked).dicts())  # type: ignore[arg-type]
+
+    def _inside(self, section: str, stem: str) -> list[_Thing]:
+        """What stands in a table of its own: all that is numbered below its title."""
+        return self._in_order(
+            [
+                thing
+                for thing in self.things.values()
+                if thing.said.get("section") == section
+                and (thing.is_section or thing.said.get("notation", "").startswith(stem))
+            ]
+        )
+
+    def _in_order(self, things: list[_Thing]) -> list[_Thing]:
+        """As the source has them; a section before whatever stands in it."""
+        places = {thing.iri: self._position(thing.iri) for thing in things}
+        for thing in things:
+            section = thing.said.get("section", "")
+            if section in places:
+                places[section] = min(places[section], places[thing.iri])
+        return sorted(
+            things,
+            key=lambda thing: (
+                places[thing.iri], not thing.is_section, natural_order(thing.said.get("notation", "")),
+            ),
+        )  # fmt: skip
+
+    def _position(self, iri: str) -> tuple[str, str, int]:
+        places = self._here(self.evidence.of_thing(iri, RDF + "type"))
+        return (places[0].file, places[0].sheet or "", places[0].first_line) if places else ("", "", 0)
+
+    def _here(self, places: Sequence[Place]) -> list[Place]:
+        """The places in this source."""
+        return [place for place in places if place.file == self.source.file]
+
+    # ------------------------------------------------------------ rows
+
+    def _rows(
+        self, things: Sequence[_Thing], row_of: Callable[[_Thing], dict[str, str]]
+    ) -> list[dict[str, str]]:
+        """A section stands beside the first of its entries, or in a row of its own."""
+        rows: list[dict[str, str]] = []
+        heading: dict[str, str] = {}
+        for thing in things:
+            if thing.is_section:
+                if heading:
+                    rows.append(heading)
+                said = thing.said
+                heading = {role.ACTIVITY: f"{said.get('number', '')} {said.get('title', '')}".strip()}
+                continue
+            rows.append(heading | row_of(thing))
+            heading = {}
+        return [*rows, heading] if heading else rows
+
+    def _row(self, thing: _Thing) -> dict[str, str]:
+        number = self._own_project(thing)
+        title = self._title(thing)
+        cells = {
+            role.NUMBER: thing.said.get("number", ""),
+            role.TITLE: f'{number} "{title}"' if number else title,
+            role.TERM: thing.said.get("term", ""),
+            role.PERFORMERS: self._taking_part(thing, "hasPerformerParticipation"),
+            role.NOTE: thing.said.get("note", ""),
+        }
+        return {name: words for name, words in cells.items() if words}
+
+    def _apart(self, title: str, inside: list[_Thing]) -> Table:
+        """A table of its own, with the columns of one of projects: others would join it to the main table."""
+        rows = self._rows(inside, lambda thing: {**self._row(thing), **self._project_row(thing)})
+        more = {name for row in rows for name in row} - {*PROJECTS}
+        return Table(title, tuple(name for name in _ALL if name in more or name in PROJECTS), tuple(rows))
+
+    def _project_row(self, thing: _Thing) -> dict[str, str]:
+        project = self._project(thing)
+        known = self.projects[project] if project else {}
+        subject = project or thing.iri
+        who = [*known.get("who", ()), *thing.links["coordinatedBy"]]
+        persons = [
+            " ".join(place.quotation for place in places)
+            for each in who
+            if (places := self._here(self.evidence.of_statement(subject, COOMET + "coordinatedBy", each)))
+        ]
+        coordinators = self.performers.of(thing.links["coordinatedBy"]) or ", ".join(dict.fromkeys(persons))
+        # Countries are called by their codes.
+        countries = ", ".join(sorted(each.rsplit("/", 1)[-1].upper() for each in known.get("country", ())))
+        joint = [each for each in thing.links["hasJointParticipation"] if self._is_participant(each)]
+        cells = {
+            role.PROJECT: self._own_project(thing),
+            role.TITLE: self._title(thing),
+            role.COORDINATOR: coordinators,
+            role.PARTICIPANTS: countries or self.performers.of(self._by_place(joint)),
+        }
+        return {name: words for name, words in cells.items() if words}
+
+    def _title(self, thing: _Thing) -> str:
+        former = thing.said.get("former")
+        title = thing.said.get("title", "")
+        return title if former is None else f"{title} (item {former})"
+
+    def _project(self, thing: _Thing) -> str | None:
+        """The project that the entry itself is: they have their title in common."""
+        titles = {each: self.projects[each]["title"] for each in thing.links["underProject"]}
+        return next((each for each in sorted(titles) if thing.said.get("title") in titles[each]), None)
+
+    def _own_project(self, thing: _Thing) -> str:
+        project = self._project(thing)
+        if project is None:
+            return ""
+        places = self._here(self.evidence.of_statement(thing.iri, COOMET + "underProject", project))
+        named = [place for place in places if role_of(place.column or "") in (role.TITLE, role.PROJECT)]
+        return (named or list(places))[0].quotation if places else ""
+
+    def _taking_part(self, thing: _Thing, link: str) -> str:
+        return self.performers.of(self._by_place(thing.links[link]))
+
+    def _by_place(self, participations: Sequence[str]) -> list[str]:
+        return sorted(participations, key=lambda each: (self._position(each), each))
+
+    def _is_participant(self, participation: str) -> bool:
+        places = self._here(self.evidence.of_thing(participation))
+        return any(role_of(place.column or "") == role.PARTICIPANTS for place in places)

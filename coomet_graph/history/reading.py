@@ -1,0 +1,166 @@
+"""Editions from the graph of a source, asked by SPARQL; a record is put into such a graph first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import NamedNode, Quad
+
+from coomet_graph.errors import UnknownNameError
+from coomet_graph.graph import build_programme
+from coomet_graph.history.edition import SECTION, Detail, Edition, Entry, Identity, edition
+from coomet_graph.iris import Minter
+from coomet_graph.namespaces import PREFIXES
+from coomet_graph.records import ProgrammeRecord
+from coomet_graph.store import Dataset, EmbeddedDataset
+from coomet_graph.store.dataset import Term
+
+_HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+_SOURCE = """?source foaf:primaryTopic ?programme .
+  OPTIONAL { ?source coomet:fileName ?file } OPTIONAL { ?source coomet:sha256 ?sha256 }"""
+_ENTRIES = """?entry a ?class ; prov:hadPrimarySource ?source .
+  VALUES ?class { coomet:Section coomet:DevelopmentProgrammeItem coomet:Action }"""
+_TITLES = "?entry dcterms:title ?title"
+_NOTES = "?entry skos:note ?note"
+_SECTIONS = "?entry coomet:inSection ?section"
+_TERMS = """?entry coomet:termText ?words .
+  OPTIONAL { ?entry coomet:startYear ?start } OPTIONAL { ?entry coomet:endYear ?end }
+  OPTIONAL { ?entry coomet:recurrence ?recurrence }"""
+_PERFORMERS = """?entry coomet:hasPerformerParticipation|coomet:hasJointParticipation ?thing .
+  OPTIONAL { ?thing coomet:sourceNotation ?words } OPTIONAL { ?thing coomet:forCountry ?country }"""
+_BASIS = """?entry coomet:hasCitation ?citation . ?citation coomet:citesProgramme ?programme .
+  OPTIONAL { ?citation coomet:citesItem ?item }"""
+_INDICATORS = """?entry coomet:measuredBy|(coomet:hasCitation/coomet:citesIndicator) ?thing .
+  OPTIONAL { ?thing coomet:sourceNotation ?words }"""
+_STATES = """?entry coomet:hasStatusObservation ?thing . ?thing coomet:status ?status .
+  OPTIONAL { ?thing coomet:statusText ?words } OPTIONAL { ?thing coomet:statusOfProject ?project }
+  OPTIONAL { ?thing coomet:expectedCompletion ?expected }"""
+
+
+def edition_of(dataset: Dataset, graph: str) -> Edition:
+    """The edition that a source states in the graph of that name.
+
+    Raises UnknownNameError if it states none.
+    """
+    return _Reader(dataset, graph).edition()
+
+
+def edition_of_record(record: ProgrammeRecord) -> Edition:
+    """The edition that was read as a record."""
+    minter, dataset = Minter(), EmbeddedDataset()
+    graph = NamedNode(minter.graph("asserted", record.source_id))
+    dataset.load(
+        Quad(triple.subject, triple.predicate, triple.object, graph)
+        for triple in build_programme(record, minter)
+    )
+    return edition_of(dataset, graph.value)
+
+
+Row = dict[str, Term]
+
+
+class _Reader:
+    def __init__(self, dataset: Dataset, graph: str) -> None:
+        self._dataset, self._graph = dataset, graph
+        source = next(iter(self._rows(_SOURCE, "source programme file sha256")), None)
+        if source is None:
+            raise UnknownNameError(
+                f"The graph {graph} holds no programme; name a source that was read.",
+                f"В графе {graph} нет программы; укажите прочитанный источник.",
+            )
+        self._base, _, key = source["programme"].value.rpartition("programme/")
+        self._key = key
+        texts = {name: source[name].value if name in source else "" for name in ("file", "sha256")}
+        self._identity = Identity(key, source["source"].value.rpartition("/")[2], **texts)
+
+    def edition(self) -> Edition:
+        names = {
+            row["entry"].value: self._tail(row["entry"].value)
+            for row in self._rows(_ENTRIES, "entry")
+            if f"/{self._key}/" in row["entry"].value
+        }
+        titles, notes = self._texts(_TITLES, "title"), self._texts(_NOTES, "note")
+        sections = {
+            row["entry"].value: self._tail(row["section"].value)[1]
+            for row in self._rows(_SECTIONS, "entry section")
+        }
+        details = self._details()
+        return edition(
+            self._identity,
+            (
+                Entry(
+                    *names[iri],
+                    title=titles.get(iri, ""),
+                    section=sections.get(iri),
+                    note=notes.get(iri, ""),
+                    details=tuple(sorted(details.get(iri, ()))) if names[iri][0] != SECTION else (),
+                )
+                for iri in names
+            ),
+        )
+
+    def _details(self) -> Mapping[str, set[Detail]]:
+        found: defaultdict[str, set[Detail]] = defaultdict(set)
+        for (iri,), rows in _grouped(self._rows(_TERMS, "entry words start end recurrence"), "entry").items():
+            found[iri].add(_term(rows))
+        performers = _grouped(self._rows(_PERFORMERS, "entry thing words country"), "entry", "thing")
+        for (iri, thing), rows in performers.items():
+            who = self._tail(thing)[1].removeprefix(f"{self._tail(iri)[1]}/")
+            countries = ",".join(sorted({_last(row["country"]) for row in rows if "country" in row}))
+            key = f"{who}/{countries}" if countries else who
+            found[iri].add(Detail("performers", key, _words(rows, who)))
+        for row in self._rows(_BASIS, "entry programme item"):
+            cited = row.get("item")
+            key = row["programme"].value if cited is None else cited.value
+            short = key.removeprefix(self._base).partition("/")[2]
+            found[row["entry"].value].add(Detail("basis", short, ": ".join(short.split("/", 1))))
+        indicators = _grouped(self._rows(_INDICATORS, "entry thing words"), "entry", "thing")
+        for (iri, thing), rows in indicators.items():
+            key = thing.removeprefix(f"{self._base}indicator/")
+            found[iri].add(Detail("indicators", key, _words(rows, key)))
+        for row in self._rows(_STATES, "entry thing words status project expected"):
+            parts = [_last(row[name]) for name in ("status", "project", "expected") if name in row]
+            key = "/".join(parts)
+            found[row["entry"].value].add(Detail("states", key, _words([row], key)))
+        return found
+
+    def _texts(self, pattern: str, name: str) -> dict[str, str]:
+        """The one text of each entry; where a number stands for two entries, both of theirs."""
+        grouped = _grouped(self._rows(pattern, f"entry {name}"), "entry")
+        return {
+            iri: " / ".join(sorted({row[name].value for row in rows})) for (iri,), rows in grouped.items()
+        }
+
+    def _rows(self, pattern: str, names: str) -> Iterable[Row]:
+        variables = " ".join(f"?{name}" for name in names.split())
+        query = f"{_HEAD}SELECT DISTINCT {variables} WHERE {{ GRAPH <{self._graph}> {{ {pattern} }} }}"
+        return self._dataset.select(f"{query} ORDER BY {variables}").dicts()
+
+    def _tail(self, iri: str) -> tuple[str, str]:
+        """Kind and number of a thing of this programme, from its IRI."""
+        kind, _, rest = iri.removeprefix(self._base).partition("/")
+        return kind, rest.removeprefix(f"{self._key}/")
+
+
+def _grouped(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row]]:
+    groups: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[name].value for name in names)].append(row)
+    return groups
+
+
+def _term(rows: list[Row]) -> Detail:
+    """Years and recurrence, whatever dash or word says so; words that hold neither stand for themselves."""
+    words = " / ".join(sorted({row["words"].value for row in rows}))
+    said = sorted(
+        {(name, _last(row[name])) for row in rows for name in ("start", "end", "recurrence") if name in row}
+    )
+    key = " ".join(f"{name}={value}" for name, value in said)
+    return Detail("term", key or words, words)
+
+
+def _words(rows: Iterable[Row], otherwise: str) -> str:
+    return " / ".join(sorted({row["words"].value for row in rows if "words" in row})) or otherwise
+
+
+def _last(term: Term) -> str:
+    return term.value.rpartition("/")[2]

@@ -1,0 +1,65 @@
+"""What a document is taken for: its tables, their columns, and what is doubtful in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coomet_graph import resources
+from coomet_graph.documents import Document, read_document
+from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
+from coomet_graph.findings import Finding
+from coomet_graph.pipeline.reading import fit_tables
+from coomet_graph.records import ProgrammeRecord, load_lexicon, read_records
+from coomet_graph.records.descriptions import describe
+from coomet_graph.records.layouts.mapping import ColumnMapping, MappedTable, mapping_beside
+from coomet_graph.records.layouts.recognition import Recognised, recognise
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A document as it was recognised; `record` is None, and `error` tells why, if it cannot be read so."""
+
+    document: Document
+    tables: tuple[Recognised, ...]
+    record: ProgrammeRecord | None
+    error: CoometGraphError | None
+    mapping: ColumnMapping | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the readers found, the doubtful cells among it."""
+        return () if self.record is None else self.record.findings
+
+    def as_mapping(self) -> ColumnMapping:
+        """A mapping that says what was recognised, to be corrected by hand."""
+        if self.mapping is not None:
+            return self.mapping
+        return ColumnMapping(tuple(MappedTable(each.line.number, _roles(each)) for each in self.tables))
+
+
+def inspect_file(
+    path: Path, mapping: ColumnMapping | None = None, reference: Path | None = None
+) -> Inspection:
+    """Read a document without building anything; without a `mapping`, that beside it is taken.
+
+    Raises UnreadableDocumentError if the file is no document, ParameterError if a mapping or the reference
+    tables are not right.
+    """
+    tables = reference or resources.data_folder() / "reference"
+    with fit_tables(tables):
+        lexicon = load_lexicon(tables)
+    mapping = mapping or mapping_beside(path)
+    document = read_document(path)
+    record: ProgrammeRecord | None = None
+    error: CoometGraphError | None = None
+    found: Iterable[Recognised] = ()
+    try:
+        found = recognise(document, lexicon, mapping)
+        record = read_records(document, lexicon, describe(path), mapping)
+    except UnreadableDocumentError as reason:
+        error = reason
+    return Inspection(document, tuple(found), record, error, mapping)
+
+
+def _roles(table: Recognised) -> tuple[str, ...]:
+    return tuple(guess.role for guess in table.guesses)

@@ -1,0 +1,27 @@
+"""COOMET's two working languages: which one a text, or a document as a whole, is written in.
+
+One programme may have an edition in each. They are told apart by the language of their words, and are one
+programme all the same.
+"""
+
+import re
+
+from coomet_graph.documents.model import Document
+
+_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def language_of(text: str) -> str:
+    """The language of a text: "ru" where Cyrillic letters prevail, else "en"."""
+    return "ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
+
+
+def language_of_document(document: Document) -> str:
+    """The language that most of the document's words are in."""
+    return language_of(" ".join(line.passage.text for line in document.lines))
+
+
+def source_name(key: str, language: str) -> str:
+    """The name of a source that nothing describes: the programme's key, and the language if not English."""
+    return key if language == "en" else f"{key}-{language}"

@@ -1,0 +1,141 @@
+"""Layout of tables whose first column names a field of activity, or that list projects: cells → rows.
+
+A field of activity stands once, beside all its rows; the number opens the row's title, or has a column of its
+own. What the grid tells is taken as it is: only a page break leaves cells to be put together again.
+"""
+
+from dataclasses import dataclass
+
+from coomet_graph.documents.model import Document, Passage
+from coomet_graph.findings import Finding
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.model import Row
+from coomet_graph.records.layouts.numbering import Numbering
+from coomet_graph.records.layouts.open_rows import OpenRow, Teller, heading_key, unnumbered
+from coomet_graph.records.layouts.parts import CellLine, Part
+from coomet_graph.records.layouts.seams import carry_on
+
+_SERIALS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A row's number, the words that say it, and its cells without them."""
+
+    number: str
+    words: Passage
+    cells: dict[str, Passage]
+
+
+def read_cells(part: Part, document: Document, numbering: Numbering) -> tuple[tuple[Row, ...], list[Finding]]:
+    """The rows of a table, and what was noticed while reading it."""
+    reader = _Reader(part, document, numbering)
+    for line in part.lines:
+        reader.place(line)
+    reader.settle_headings()
+    return tuple(row.as_row() for row in reader.rows), reader.tell.findings
+
+
+class _Reader:
+    def __init__(self, part: Part, document: Document, numbering: Numbering) -> None:
+        self.numbering = numbering
+        self.lists_projects = role.COORDINATOR in part.header.roles
+        self.rows: list[OpenRow] = []
+        self.tell = Teller(document.file)
+        self.heading: OpenRow | None = None
+        self._seen: set[int] = set()
+
+    def place(self, line: CellLine) -> None:
+        """Put the words of a line where they belong, or tell that there is no place for them."""
+        self._activity(line)
+        cells = {name: line.cell(name) for name in line.filled if name != role.ACTIVITY}
+        if not cells:
+            return
+        numbered = self._numbered(cells)
+        beyond = [name for name in cells if name.startswith("+")]
+        if numbered is not None:
+            self.rows.append(OpenRow(numbered.number, numbered.words, cells=numbered.cells))
+        elif line.broken and self.rows and not self._begins(cells):
+            self._continue(line, cells)
+        elif self._begins(cells):
+            self._unnumbered(cells)
+        elif not self._heading_in_row(line, cells):
+            self.tell.of("unreadable-row", line.words)
+            return
+        if beyond:
+            self.tell.of("unreadable-row", line.words)
+
+    def _activity(self, line: CellLine) -> None:
+        """A field of activity is a heading; a merged cell gives the same words in each of its rows."""
+        words = line.cell(role.ACTIVITY)
+        if not words or words.words[0].order in self._seen:
+            return
+        self._seen.update(word.order for word in words.words)
+        leading = self.numbering.leading(words.text)
+        if leading is not None:
+            self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
+        elif self.heading is not None and line.broken:
+            self.heading.cells[role.TITLE] = carry_on(self.heading.cells[role.TITLE], words)
+            self.tell.of("row-cut-by-page-break", words, self.heading.notation)
+        else:
+            self._open_heading(heading_key(words), Passage(), words)
+
+    def _open_heading(self, notation: str, number: Passage, title: Passage) -> None:
+        self.heading = OpenRow(notation, number, is_heading=True, cells={role.TITLE: title})
+        self.rows.append(self.heading)
+
+    def _numbered(self, cells: dict[str, Passage]) -> _Numbered | None:
+        """The row's number: in its own column, or in front of what stands first in the row."""
+        own = cells.get(role.NUMBER, Passage())
+        rest = {name: words for name, words in cells.items() if name != role.NUMBER}
+        if own:
+            number = self.numbering.whole(own.text)
+            return None if number is None or not rest else _Numbered(number, own, rest)
+        for name in (role.PROJECT, role.TITLE):
+            if words := rest.get(name):
+                leading = self.numbering.leading(words.text)
+                if leading is None or (name == role.PROJECT and leading[1] >= len(words.text)):
+                    continue
+                without = {**rest, name: words.cut(leading[1])}
+                kept = {key: left for key, left in without.items() if left}
+                return _Numbered(leading[0], words.cut(0, leading[1]), kept)
+        return None
+
+    def _begins(self, cells: dict[str, Passage]) -> bool:
+        """Whether a row without a number is one of its own: it has a title and a term or performers."""
+        rest = (role.TERM, role.PERFORMERS, role.COORDINATOR)
+        title = cells.get(role.TITLE)
+        return title is not None and not title.text[:1].islower() and any(map(cells.get, rest))
+
+    def _unnumbered(self, cells: dict[str, Passage]) -> None:
+        title = cells[role.TITLE]
+        if self.lists_projects:
+            serial = sum(not row.is_heading for row in self.rows) + 1
+            self.rows.append(OpenRow(str(serial % _SERIALS), Passage(), cells=cells))
+        else:
+            self.rows.append(unnumbered(title, cells))
+        self.tell.of("unnumbered-entry", title)
+
+    def _heading_in_row(self, line: CellLine, cells: dict[str, Passage]) -> bool:
+        """A heading that spans the table: nothing but one cell, the first, or a line between the rows."""
+        (name, words), *others = cells.items()
+        if others or not (line.beside or name in (role.NUMBER, role.TITLE)):
+            return False
+        leading = self.numbering.leading(words.text)
+        if leading is None:
+            return False
+        self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
+        return True
+
+    def _continue(self, line: CellLine, cells: dict[str, Passage]) -> None:
+        row = next(row for row in reversed(self.rows) if not row.is_heading or len(self.rows) == 1)
+        for name, words in cells.items():
+            if not name.startswith("+"):
+                row.cells[name] = carry_on(row.cells.get(name, Passage()), words)
+        self.tell.of("row-cut-by-page-break", line.words, row.notation)
+
+    def settle_headings(self) -> None:
+        """A numbered row with nothing but a title is a heading if the next number is below it."""
+        for row, after in zip(self.rows, self.rows[1:], strict=False):
+            if not row.is_heading and set(row.cells) <= {role.TITLE}:
+                row.is_heading = after.notation.startswith(row.notation + ".")

@@ -1,0 +1,42 @@
+"""Layout of a document with cells: its tables by their headers, each read as its columns ask for."""
+
+from collections.abc import Mapping
+
+from coomet_graph.documents.model import Document, Passage
+from coomet_graph.findings import Finding
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.cells import read_cells
+from coomet_graph.records.layouts.columns import Header
+from coomet_graph.records.layouts.model import Layout, Table
+from coomet_graph.records.layouts.numbering import DECIMAL, Numbering
+from coomet_graph.records.layouts.parts import Part, split_tables, under
+from coomet_graph.records.layouts.tabular import read_table
+from coomet_graph.records.lexicon import Lexicon
+
+
+def lay_out_cells(
+    document: Document, headers: Mapping[int, Header], lexicon: Lexicon, numbering: Numbering = DECIMAL
+) -> Layout:
+    """The rows of the document's tables; `headers` are those that were found, by the numbers of lines."""
+    front, parts, furniture = split_tables(document, headers)
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    for part in parts:
+        if numbering is DECIMAL and _numbers_rows(part):
+            rows, (noticed, printed_twice) = read_table(part, document, lexicon)
+            furniture += printed_twice
+        else:
+            rows, noticed = read_cells(part, document, numbering)
+        findings += noticed
+        tables.append(Table(part.title, part.header.words, part.header.by_role, under(part.title, rows)))
+    return Layout(front, tuple(tables), _in_order(furniture), tuple(findings))
+
+
+def _numbers_rows(part: Part) -> bool:
+    """Whether rows have their number in a column of its own, and headings stand between them."""
+    roles = part.header.roles
+    return role.NUMBER in roles and role.ACTIVITY not in roles and role.COORDINATOR not in roles
+
+
+def _in_order(furniture: list[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(furniture, key=lambda words: words.words[0].order))

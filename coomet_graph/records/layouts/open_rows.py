@@ -1,0 +1,47 @@
+"""Rows while they are being read: cells still come in, and what is noticed on the way is told."""
+
+from dataclasses import dataclass, field
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.iris import digest, slug
+from coomet_graph.records.layouts.model import Row
+
+
+@dataclass
+class OpenRow:
+    """A row of which more may follow."""
+
+    notation: str
+    number: Passage
+    parent: str | None = None
+    is_heading: bool = False
+    cells: dict[str, Passage] = field(default_factory=dict)
+
+    def as_row(self) -> Row:
+        """The row as it is now."""
+        return Row(self.notation, self.number, dict(self.cells), self.is_heading, self.parent)
+
+
+def unnumbered(title: Passage, cells: dict[str, Passage]) -> OpenRow:
+    """A row without a number, called by its title."""
+    name = f"unnumbered/{slug(title.text, 40)}-{digest(title.text, length=6)}"
+    return OpenRow(name, Passage(), cells={role: words for role, words in cells.items() if words})
+
+
+def heading_key(words: Passage) -> str:
+    """What a heading without a number is called."""
+    return slug(words.text, 40) or digest(words.text, length=6)
+
+
+class Teller:
+    """Collects findings about the words of one file."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.findings: list[Finding] = []
+
+    def of(self, rule: str, words: Passage, entry: str | None = None) -> None:
+        """Tell something of the words, which belong to an entry."""
+        values = {"words": words.text} | ({} if entry is None else {"entry": entry})
+        self.findings.append(reader_rules()[rule].finding(places=words.places(self._file), values=values))

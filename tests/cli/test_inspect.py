@@ -1,0 +1,114 @@
+"""What a document is taken for; a mapping that is kept beside it; folders of documents."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+HEADER, UNKNOWN = "No.\tName of event\tTerms\tExecutors\tRemarks", "Colour\tTaste\tSmell\tTouch\tSound"
+COLUMNS = '["number", "title", "term", "performers", "note"]'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The golden programmes in a folder."""
+    return Path(shutil.copytree(GOLDEN, tmp_path / "sources"))
+
+
+def retitled(folder: Path, header: str) -> Path:
+    """The golden development programme with another header."""
+    path = folder / "development-programme.txt"
+    text = path.read_text("utf-8")
+    assert HEADER in text
+    path.write_text(text.replace(HEADER, header), "utf-8")
+    return path
+
+
+def test_columns_are_shown_with_their_certainty(command: Command, folder: Path) -> None:
+    path = retitled(folder, HEADER.replace("Executors", "Executers"))
+    done = command("inspect", path)
+    assert done.code == 0
+    assert "Programme dp-2031-2033" in done.out
+    row = next(line for line in done.out.splitlines() if "Executers" in line)
+    assert "performers" in row
+    assert "a close spelling" in row
+    assert "похожее название" in command("inspect", path, "--lang", "ru").out
+
+
+def test_a_text_without_cells_is_told(command: Command, folder: Path) -> None:
+    done = command("inspect", folder / "work-programme.txt")
+    assert done.code == 0
+    assert "Text without cells" in done.out
+
+
+def test_a_doubtful_document_says_what_to_do(command: Command, folder: Path) -> None:
+    path = retitled(folder, HEADER + "\tColour")
+    for line in ("inspect", "build"):
+        done = command(line, path)
+        assert done.code == 2
+        assert "coomet-graph inspect" in done.err
+    told = command("inspect", path).out
+    assert "doubtful" in next(line for line in told.splitlines() if "Colour" in line)
+
+
+def test_a_mapping_is_taken_and_kept_beside_the_document(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    path = retitled(folder, UNKNOWN)
+    line = path.read_text("utf-8").splitlines().index(UNKNOWN) + 1
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(f"[[tables]]\nheader = {line}\ncolumns = {COLUMNS}\n")
+    assert command("inspect", path).code == 2
+    assert "the mapping" in command("inspect", path, "--mapping", mapping).out
+    w = tmp_path / "w"
+    assert command("build", path, "--mapping", mapping, workspace=w).code == 0
+    kept = folder / "development-programme.txt.mapping.toml"
+    assert COLUMNS in kept.read_text()
+    # From now on no mapping need be given.
+    assert command("build", path, workspace=w).code == 0
+    assert command("inspect", path).code == 0
+
+
+def test_what_was_recognised_can_be_written_down_and_corrected(command: Command, folder: Path) -> None:
+    path = retitled(folder, HEADER.replace("Executors", "Executers"))
+    done = command("inspect", path, "--write-mapping")
+    assert "mapping.toml" in done.err
+    assert COLUMNS in (folder / "development-programme.txt.mapping.toml").read_text()
+    found = json.loads(command("inspect", path, "--format", "json").out)
+    assert {column["by"] for column in found["tables"][0]["columns"]} == {"mapping"}
+    assert found["programme"] == "dp-2031-2033"
+
+
+def test_a_mapping_is_about_one_document(command: Command, folder: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text(f"[[tables]]\nheader = 1\ncolumns = {COLUMNS}\n")
+    done = command("build", folder, "--mapping", mapping)
+    assert done.code == 2
+    assert "about one document" in done.err
+    mapping.write_text("colour = 1")
+    assert "is not right" in command("inspect", folder / "work-programme.txt", "--mapping", mapping).err
+
+
+def test_a_folder_is_read_with_the_folders_in_it(command: Command, folder: Path, tmp_path: Path) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    (folder / "work-programme.txt").rename(inner / "work-programme.txt")
+    for name in ("~$work.docx", ".hidden", "README.md", "x.txt.mapping.toml"):
+        (folder / name).write_text("nothing to read")
+    (folder / "link.txt").symlink_to(inner / "work-programme.txt")
+    done = command("build", folder, workspace=tmp_path / "w")
+    assert done.code == 0
+    assert "development-programme.txt" in done.out
+    assert "work-programme.txt" in done.out
+    assert "link.txt" not in done.out
+
+
+def test_a_folder_without_documents_is_told(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = command("build", tmp_path / "empty")
+    assert done.code == 2
+    assert "no documents in this folder" in done.err

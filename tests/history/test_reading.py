@@ -1,0 +1,64 @@
+"""Editions as records and graphs state them: the same, and with everything that is said of an entry."""
+
+from pathlib import Path
+
+import pytest
+
+from coomet_graph.documents import read_document
+from coomet_graph.errors import UnknownNameError
+from coomet_graph.history import Detail, Edition, compare, edition_of, edition_of_record
+from coomet_graph.namespaces import GRAPH
+from coomet_graph.pipeline import Build, bundled_sources
+from coomet_graph.records import load_lexicon, read_records
+from coomet_graph.records.descriptions import describe
+from coomet_graph.resources import data_folder
+from coomet_graph.store import EmbeddedDataset
+
+GOLDEN = sorted((Path(__file__).parent.parent / "golden").glob("*.txt"))
+
+
+def from_record(path: Path) -> Edition:
+    lexicon = load_lexicon(data_folder() / "reference")
+    return edition_of_record(read_records(read_document(path), lexicon, describe(path)))
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_record_and_its_graph_are_the_same_edition(number: int, golden: Build, bundled: Build) -> None:
+    for paths, built in ((GOLDEN, golden), (bundled_sources(), bundled)):
+        edition = from_record(paths[number])
+        known = edition_of(built.dataset, f"{GRAPH}asserted/{edition.identity.source}")
+        assert edition == known
+        assert compare(edition, known).changes == ()
+
+
+def test_everything_said_of_an_entry_is_there(golden: Build) -> None:
+    edition = edition_of(golden.dataset, f"{GRAPH}asserted/wp-tc-4-2031-2033")
+    assert edition.identity.programme == "wp-tc-4-2031-2033"
+    assert edition.identity.file == "work-programme.txt"
+    assert [entry.name for entry in edition.entries] == [
+        ("section", "1"),
+        ("section", "2"),
+        ("action", "1.1"),
+        ("action", "1.2"),
+        ("action", "2.1"),
+    ]
+    entry = edition.entries[2]
+    assert entry.title == "Preparation of a plan of seminars"
+    assert entry.section == "1"
+    assert entry.note.startswith("The basis is item 1.1 of the COOMET Development Program for 2031–2033")
+    assert entry.details == (
+        Detail("basis", "dp-2031-2033/1.1", "dp-2031-2033: 1.1"),
+        Detail("indicators", "dp-2031-2033/a.1.1", "Ind-a.1.1"),
+        Detail("performers", "performer/chair-of-tc-4", "Chair of TC 4"),
+        Detail("states", "underway", "Works are underway."),
+        Detail("term", "end=2031 start=2031", "2031"),
+    )
+    programme = edition_of(golden.dataset, f"{GRAPH}asserted/dp-2031-2033")
+    assert programme.entries[-1].of_kind("indicators") == (
+        Detail("indicators", "dp-2031-2033/a.1.2", "Ind-a.1.2"),
+    )
+
+
+def test_a_graph_without_a_programme_is_told() -> None:
+    with pytest.raises(UnknownNameError, match="holds no programme"):
+        edition_of(EmbeddedDataset(), f"{GRAPH}asserted/nothing")

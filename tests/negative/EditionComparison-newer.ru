@@ -1,0 +1,9 @@
+# A comparison that does not say to which edition the changes lead.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> {
+  <comparison/a/b> a coomet:EditionComparison ; coomet:olderEdition <edition/a> .
+  <edition/a> a coomet:SourceEdition .
+} }

@@ -1,0 +1,210 @@
+"""Editions of one programme in two languages: one programme, each with its words; what differs is told."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode
+
+from coomet_graph.audit import run_audit
+from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.findings import Finding
+from coomet_graph.namespaces import COOMET, DCTERMS, FOAF, ID, PROV, RDFS
+from coomet_graph.pipeline import Build, build, build_in, ontology, update_in
+from coomet_graph.questions import ask
+from coomet_graph.records.descriptions import describe
+from coomet_graph.records.editions import language_of, source_name
+from coomet_graph.store import Workspace
+
+GOLDEN = Path(__file__).parent / "golden"
+WORK, WORK_RU = "wp-tc-4-2031-2033", "wp-tc-4-2031-2033-ru"
+# What is of the words or of the file, and differs with the language.
+OF_WORDS = {COOMET + name for name in ("termText", "sourceNotation", "fileName", "sha256")}
+OF_WORDS |= {DCTERMS + "language", PROV + "wasDerivedFrom"}
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A folder with the golden programmes in both languages, to be changed."""
+    shutil.copytree(GOLDEN, tmp_path / "sources")
+    return tmp_path / "sources"
+
+
+def statements(built: Build) -> set[tuple[str, str, str]]:
+    """What is asserted, without words, places and files."""
+
+    def plain(term: object) -> str:
+        if isinstance(term, Literal) and term.language:
+            return "words"
+        text = term.value if isinstance(term, NamedNode | Literal) else str(term)
+        text = re.sub(rf"^({ID}source/.*)-ru$", r"\1", text)
+        return re.sub(rf"^({ID}statusobservation/.*)-[0-9a-f]{{6}}$", r"\1", text)
+
+    graphs = [name for name in built.dataset.graph_names() if "/asserted/" in name]
+    return {
+        (plain(quad.subject), quad.predicate.value, plain(quad.object))
+        for quad in built.dataset.quads(*graphs)
+        if quad.predicate.value not in OF_WORDS and f"{ID}evidence/" not in str(quad.subject)
+    }
+
+
+def differences(folder: Path) -> list[Finding]:
+    built = build(sorted(folder.rglob("*.txt")))
+    assert built.errors == ()
+    found = run_audit(built.dataset, ontology(), built.findings).findings
+    return [finding for finding in found if finding.rule.startswith("edition-")]
+
+
+def change(folder: Path, old: str, new: str, name: str = "work-programme-ru.txt") -> None:
+    path = folder / "ru" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_russian_edition_alone_gives_the_same_graph(golden: Build) -> None:
+    russian = build(sorted((GOLDEN / "ru").glob("*.txt")))
+    assert russian.findings == ()
+    assert statements(russian) == statements(golden)
+
+
+def test_two_editions_are_one_programme(golden_in_both: Build) -> None:
+    assert golden_in_both.errors == ()
+    assert [(each.source, each.language) for each in golden_in_both.readings if each.kind == "work"] == [
+        (WORK, "en"),
+        (WORK_RU, "ru"),
+    ]
+    programme, action = f"<{ID}programme/{WORK}>", f"<{ID}action/{WORK}/1.1>"
+    assert golden_in_both.dataset.ask(
+        f"ASK {{ <{ID}source/{WORK}> <{FOAF}primaryTopic> {programme} . "
+        f"<{ID}source/{WORK_RU}> <{FOAF}primaryTopic> {programme} . "
+        f'{programme} <{DCTERMS}title> "WORK PROGRAM OF TC 4 FOR 2031–2033"@en , '
+        '"ПРОГРАММА РАБОТ ТК 4 НА 2031–2033 ГОДЫ"@ru . '
+        f'{action} <{DCTERMS}title> "Preparation of a plan of seminars"@en , '
+        '"Подготовка плана семинаров"@ru }'
+    )
+
+
+def test_each_edition_keeps_its_graph(golden: Build, golden_in_both: Build) -> None:
+    for name in golden.dataset.graph_names():
+        if "/asserted/" in name:
+            assert set(golden.dataset.quads(name)) == set(golden_in_both.dataset.quads(name))
+
+
+def test_editions_that_agree_trip_no_rule(golden_in_both: Build) -> None:
+    report = run_audit(golden_in_both.dataset, ontology(), golden_in_both.findings)
+    assert [finding.message.en for finding in report.findings] == []
+    checks = {check.rule.id: check.looked_at for check in report.checks}
+    # Three actions and two items are compared.
+    assert checks["edition-other-term"] == checks["edition-lacks-entry"] == 5
+
+
+def test_words_of_two_languages_are_not_mixed(golden_in_both: Build) -> None:
+    named = golden_in_both.dataset.select(
+        f"SELECT ?label {{ <{ID}target/dp-2031-2033/a.1.1> <{RDFS}label> ?label }}"
+    )
+    assert sorted(str(label) for (label,) in named.rows) == [
+        '"at least 2 seminars per year"@en',
+        '"не менее 2 семинаров в год"@ru',
+    ]
+    answer = ask(golden_in_both.dataset, "indicators-of-body", {"body": "SC 4.3"})
+    assert [row[-1].value for row in answer.rows if row[-1]] == [
+        "≥ 2 seminars per year",
+        "≥ 2 семинаров в год",
+    ]
+
+
+def test_a_second_file_in_one_language_is_refused(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((GOLDEN / "ru" / "work-programme-ru.txt").read_bytes())
+    built = build([*sorted(GOLDEN.rglob("work*.txt")), copy])
+    assert [each.source for each in built.readings] == [WORK, WORK_RU]
+    assert "copy.txt" in built.errors[0].text.en
+
+
+def test_a_file_that_nothing_describes_is_known_by_its_words(tmp_path: Path) -> None:
+    for name in ("work-programme.txt", "ru/work-programme-ru.txt"):
+        shutil.copy(GOLDEN / name, tmp_path)
+    built = build(sorted(tmp_path.glob("*.txt")))
+    assert [(each.source, each.language) for each in built.readings] == [(WORK, "en"), (WORK_RU, "ru")]
+    assert built.dataset.ask(f'ASK {{ <{ID}source/{WORK_RU}> <{DCTERMS}language> "ru" }}')
+    assert describe(tmp_path / "work-programme.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("ТК 4: CMC", "en"), ("Программа ТК 4", "ru"), ("2031", "en"), ("", "en")]
+)
+def test_the_language_is_that_of_most_letters(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_names_of_sources() -> None:
+    assert (source_name("dp-1", "en"), source_name("dp-1", "ru")) == ("dp-1", "dp-1-ru")
+
+
+def test_an_edition_is_added_and_removed(tmp_path: Path, sources: Path) -> None:
+    """An update gives what a build of all would."""
+
+    def content(workspace: str) -> tuple[set[str], str]:
+        place = Workspace(tmp_path / workspace)
+        return set(map(str, place.dataset().quads())), place.current().name
+
+    english, russian = sorted(sources.glob("*.txt")), sorted((sources / "ru").glob("*.txt"))
+    build_in(tmp_path / "english", english)
+    build_in(tmp_path / "both", [*english, *russian])
+    build_in(tmp_path / "updated", english)
+    done = update_in(tmp_path / "updated", russian)
+    assert done.errors == ()
+    assert content("updated") == content("both")
+    other = tmp_path / "other.txt"
+    shutil.copy(russian[1], other)
+    (tmp_path / "sources.csv").write_text(
+        "id,file,kind,body,start_year,end_year\nother,other.txt,work,tc-4,2031,2033\n", "utf-8"
+    )
+    with pytest.raises(UnreadableDocumentError, match=f"as is the source {WORK_RU}"):
+        update_in(tmp_path / "updated", [other])
+    update_in(tmp_path / "updated", [], remove=[WORK_RU, "dp-2031-2033-ru"])
+    assert content("updated") == content("english")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "words"),
+    [
+        ("2032–2033 гг.", "ежегодно", "edition-other-term", ("2032–2033", "ежегодно")),
+        ("Председатель ТК 4", "члены ТК 4", "edition-other-performers", ("Chair of TC 4", "члены ТК 4")),
+        ("ПК 4.3", "", "edition-other-performers", ("SC 4.3", "–")),
+        ("Работы ведутся.", "Выполнено.", "edition-other-state", ("Works are underway.", "Выполнено.")),
+        ("п. 1.2 Программы", "п. 1.1 Программы", "edition-other-basis", ("item 1.2", "п. 1.1")),
+        ("(Инд-а.1.2)", "", "edition-other-basis", ("(Ind-a.1.2)", "п. 1.2")),
+    ],
+)  # fmt: skip
+def test_what_differs_is_told_with_both_quotations(
+    sources: Path, old: str, new: str, rule: str, words: tuple[str, str]
+) -> None:
+    change(sources, old, new)
+    (finding,) = differences(sources)
+    assert finding.rule == rule
+    for language in (finding.message.en, finding.message.ru):
+        assert all(each in language for each in words)
+    assert {place.file for place in finding.places} == {"work-programme.txt", "work-programme-ru.txt"}
+
+
+def test_an_entry_that_one_edition_has(sources: Path) -> None:
+    change(sources, "2.1. 900", "2.2. 900")
+    found = sorted(differences(sources), key=lambda each: each.subjects)
+    assert [(each.rule, each.subjects[0].removeprefix(ID)) for each in found] == [
+        ("edition-lacks-entry", f"action/{WORK}/2.1"),
+        ("edition-lacks-entry", f"action/{WORK}/2.2"),
+    ]
+    assert [place.file for each in found for place in each.places] == [
+        "work-programme.txt",
+        "work-programme-ru.txt",
+    ]
+
+
+def test_other_words_for_the_same_are_no_difference(sources: Path) -> None:
+    change(sources, "2032–2033 гг.", "2032 - 2033 годы")
+    change(sources, "Работы ведутся.", "В процессе выполнения.")
+    change(sources, "Председатель ТК 4", "председателем ТК4")
+    assert differences(sources) == []

@@ -150,6 +150,26 @@ def test_sheets_follow_one_another() -> None:
     assert [line.passage.words[0].spot.sheet for line in document.lines] == ["One", "Two's"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ('<c r="A1" t="d"><v>2021-03-05T00:00:00</v></c>', "2021-03-05"),
+        ('<c t="inlineStr"><is><t>Plan</t><rPh sb="0" eb="1"><t>aloud</t></rPh></is></c>', "Plan"),
+        ('<c r="A1" t="str"><v>Plan</v></c><c><v>7</v></c>', "Plan 7"),
+        ('<c r="A1" t="b"><v>0</v></c>', "FALSE"),
+    ],
+)
+def test_cells_as_other_programs_write_them(cell, words) -> None:
+    content = workbook((), (("x",),))
+    document = read(with_sheet(content, '<c r="A1" t="inlineStr"><is><t>x</t></is></c>', cell))
+    assert [line.passage.text for line in document.lines] == [words]
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0.5, "12:00:00"), (1e10, "10000000000")])
+def test_times_and_days_beyond_the_calendar(value, shown) -> None:
+    assert texts(cell_of(value, "hh:mm" if value < 1 else "yyyy-mm-dd")) == [[shown]]
+
+
 # ---------------------------------------------------------------- what is told
 
 

@@ -1,6 +1,6 @@
 """What a document is taken for: its tables, their columns, and what is doubtful in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,16 @@ def inspect_file(
         record = read_records(document, lexicon, describe(path), mapping)
     except UnreadableDocumentError as reason:
         error = reason
-    return Inspection(document, tuple(found), record, error, mapping)
+    return Inspection(document, tuple(_without_repeated(found)), record, error, mapping)
+
+
+def _without_repeated(tables: Iterable[Recognised]) -> Iterator[Recognised]:
+    """The tables, one for all pages on which its header is repeated."""
+    before: Recognised | None = None
+    for each in tables:
+        if before is None or each.header.columns != before.header.columns:
+            yield each
+        before = each
 
 
 def _roles(table: Recognised) -> tuple[str, ...]:

@@ -15,13 +15,13 @@ from coomet_graph.documents import Document, sheet
 from coomet_graph.documents.spreadsheet import read_spreadsheet
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.records import load_lexicon, read_records
+from tests.documents.typeset import with_parts
 from tests.documents.typeset_xlsx import (
     EXAMPLES,
     HEADER,
     ROWS,
     TITLE,
     saved,
-    with_parts,
     with_sheet,
     workbook,
 )

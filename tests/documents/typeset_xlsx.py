@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.documents.typeset import with_parts
 
 Rows = Sequence[Sequence[str]]
 Merges = Sequence[str]
@@ -48,18 +49,6 @@ def saved(book: Workbook) -> bytes:
     content = BytesIO()
     book.save(content)
     return content.getvalue()
-
-
-def with_parts(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """The workbook with its parts changed."""
-    with ZipFile(BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    change(parts)
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return packed.getvalue()
 
 
 def with_sheet(content: bytes, old: str, new: str) -> bytes:

@@ -8,7 +8,8 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import from_excel
 
 # What a format says besides the number: colours and languages in brackets, words in quotation marks.
-_ASIDE = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|\\.|_.|\*.")
+# A format has 255 characters at most.
+_ASIDE = re.compile(r"\[[^\]]{0,255}\]|\"[^\"]{0,255}\"|\\.|_.|\*.")
 _SIMPLE = re.compile(
     r'(?:"(?P<before>[^"]*)")?(?P<grouped>#,##)?(?P<digits>0+)(?:\.(?P<decimals>0+))?(?P<percent>%)?'
     r'(?:"(?P<after>[^"]*)")?'

@@ -18,7 +18,8 @@ _SAMPLE = 500
 # How many of the rows must have the usual number of cells, for a text to be separated values.
 _MOST = 0.8
 _ANNOUNCED = re.compile(r"sep=(.)\n", re.IGNORECASE)
-_QUOTED_LINE_END = re.compile(r'(?:^|\t)"(?:[^"]|"")*\n(?:[^"]|"")*"(?=\t|$)', re.MULTILINE)
+# Within bounds, so that a text full of quotation marks is not read to its end from each of them.
+_QUOTED_LINE_END = re.compile(r'(?:^|\t)"(?:[^"\n]|""){0,2000}+\n(?:[^"]|""){0,2000}+"(?=\t|$)', re.MULTILINE)
 
 
 def separator_of(text: str, *, is_expected: bool) -> str | None:

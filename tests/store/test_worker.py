@@ -128,8 +128,11 @@ def test_bombs_are_stopped_at_the_limit_and_the_next_query_is_served(
     store: Path, pool: QueryPool, query: str
 ) -> None:
     started = time.monotonic()
-    assert fault_of(pool, store, query) is QueryFault.TIME
-    assert BOMB_SECONDS <= time.monotonic() - started < BOMB_SECONDS + 1
+    fault, spent = fault_of(pool, store, query), time.monotonic() - started
+    # On a quick machine a bomb may have eaten the memory before its time is over.
+    assert fault in (QueryFault.TIME, QueryFault.MEMORY)
+    assert spent < BOMB_SECONDS + 1
+    assert fault is QueryFault.MEMORY or spent >= BOMB_SECONDS
     assert_served_at_once(pool, store)
 
 

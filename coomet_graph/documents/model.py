@@ -111,7 +111,11 @@ class Passage:
         """The passage as stretches of words that follow one another in one cell or page of the file."""
         run: list[Word] = []
         for word in self.words:
-            if run and (word.order - run[-1].order not in (0, 1) or word.spot != run[-1].spot):
+            # Words of one cell share their spot: whether it is the same one is quick to see.
+            if run and (
+                word.order - run[-1].order not in (0, 1)
+                or (word.spot is not run[-1].spot and word.spot != run[-1].spot)
+            ):
                 yield Passage(tuple(run))
                 run = []
             run.append(word)

@@ -5,6 +5,7 @@ thing, e supports the value o.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -73,29 +74,31 @@ class Statements:
             name = digest(*content, str(seen[content]))
             evidence = NamedNode(self.minter.thing("evidence", self.source_id, name))
             yield Triple(subject, _DERIVED, evidence)
-            yield Triple(evidence, TYPE, _EVIDENCE)
-            yield Triple(evidence, _HAS_SOURCE, self.source)
-            yield from _where(evidence, place)
-            yield Triple(evidence, _EXACT, Literal(place.quotation))
+            said = [(TYPE, _EVIDENCE), (_HAS_SOURCE, self.source), *_where(place)]
+            said.append((_EXACT, Literal(place.quotation)))
             if place.column:
-                yield Triple(evidence, _COLUMN, Literal(place.column))
-            for prop in properties:
-                yield Triple(evidence, _SUPPORTS_PROPERTY, prop)
-            for thing in values:
-                yield Triple(evidence, _SUPPORTS_VALUE, thing)
+                said.append((_COLUMN, _text(place.column)))
+            said += [(_SUPPORTS_PROPERTY, prop) for prop in properties]
+            said += [(_SUPPORTS_VALUE, thing) for thing in values]
+            for prop, term in said:
+                yield Triple(evidence, prop, term)
 
 
-def _where(evidence: NamedNode, place: Place) -> Iterator[Triple]:
+def _where(place: Place) -> list[tuple[NamedNode, Term]]:
     """The cell, if there is one; otherwise the lines, and the page they are on."""
-    if place.cell is not None:
-        yield Triple(evidence, _CELL, Literal(place.cell))
-        if place.sheet is not None:
-            yield Triple(evidence, _SHEET, Literal(place.sheet))
-        return
-    if place.page is not None:
-        yield Triple(evidence, _PAGE, integer(place.page))
-    yield Triple(evidence, _FIRST_LINE, integer(place.first_line))
-    yield Triple(evidence, _LAST_LINE, integer(place.last_line))
+    if place.cell is None:
+        lines: list[tuple[NamedNode, Term]] = [
+            (_FIRST_LINE, _number(place.first_line)),
+            (_LAST_LINE, _number(place.last_line)),
+        ]
+        return lines if place.page is None else [(_PAGE, _number(place.page)), *lines]
+    cell: list[tuple[NamedNode, Term]] = [(_CELL, Literal(place.cell))]
+    return cell if place.sheet is None else [*cell, (_SHEET, _text(place.sheet))]
+
+
+# The same lines, columns and sheets are named again and again.
+_number = lru_cache(4096)(integer)
+_text = lru_cache(256)(Literal)
 
 
 def _in_reading_order(item: tuple[tuple[NamedNode, Place], object]) -> tuple[str, int, int, str, str, str]:

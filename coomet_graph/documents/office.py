@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from posixpath import normpath
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -68,11 +69,11 @@ class Office:
         return root
 
     def _check_size(self, name: str, root: Element) -> None:
-        elements = 0
-        waiting = [(root, 1)]
-        while waiting:
-            element, depth = waiting.pop()
-            elements += 1
+        elements = depth = 0
+        level = [root]
+        while level:
+            elements += len(level)
+            depth += 1
             if depth > MOST_DEPTH or elements > MOST_ELEMENTS:
                 raise refusal(
                     self.file,
@@ -80,7 +81,7 @@ class Office:
                     f"часть {name} слишком велика или её вложенность слишком глубока; "
                     "укажите только текст программы",
                 )
-            waiting.extend((each, depth + 1) for each in element)
+            level = [each for element in level for each in element]
 
 
 def _parsed(content: bytes) -> Element:
@@ -90,8 +91,18 @@ def _parsed(content: bytes) -> Element:
     """
     watching = expat.ParserCreate()
     watching.StartDoctypeDeclHandler = _refuse_doctype
-    watching.Parse(content, True)
+    watching.StartElementHandler = _stop_at_root
+    with suppress(_RootReached):
+        watching.Parse(content, True)
     return fromstring(content)  # noqa: S314 - it has no document type, and so neither entities nor addresses
+
+
+class _RootReached(Exception):  # noqa: N818 - no error: behind the root's tag, no document type can follow
+    pass
+
+
+def _stop_at_root(_name: str, _attributes: dict[str, str]) -> None:
+    raise _RootReached
 
 
 def _refuse_doctype(name: str, system: str | None, public: str | None, _internal: bool) -> None:

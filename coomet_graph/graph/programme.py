@@ -1,8 +1,6 @@
 """Stage 3, ProgrammeRecord → statements: programme, sections and entries, each statement with its words."""
 
-from collections.abc import Iterator
-
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.graph.relations import Relations
@@ -24,7 +22,7 @@ _ENTRY_CLASSES = {"development": ("item", "DevelopmentProgrammeItem")}
 _OTHER_ENTRY = ("action", "Action")
 
 
-def build_programme(record: ProgrammeRecord, minter: Minter) -> Iterator[Triple]:
+def build_programme(record: ProgrammeRecord, minter: Minter) -> Statements:
     """The statements of one source, for the graph `…/graph/asserted/<source id>`."""
     return _Builder(record, minter).build()
 
@@ -37,7 +35,7 @@ class _Builder:
         self.entry_kind, self.entry_class = _ENTRY_CLASSES.get(record.head.kind, _OTHER_ENTRY)
         self.notations = {entry.notation for entry in record.entries}
 
-    def build(self) -> Iterator[Triple]:
+    def build(self) -> Statements:
         self._source()
         self._programme()
         for section in self.record.sections:

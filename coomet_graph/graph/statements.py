@@ -7,7 +7,7 @@ thing, e supports the value o.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.findings import Place
@@ -15,14 +15,17 @@ from coomet_graph.graph.terms import TYPE, Term, coomet, integer
 from coomet_graph.iris import Minter, digest
 from coomet_graph.namespaces import OA, PROV
 
-_DERIVED = NamedNode(PROV + "wasDerivedFrom")
-_EVIDENCE = coomet("Evidence")
-_HAS_SOURCE, _EXACT = NamedNode(OA + "hasSource"), NamedNode(OA + "exact")
-_FIRST_LINE, _LAST_LINE, _COLUMN = coomet("firstLine"), coomet("lastLine"), coomet("column")
-_PAGE, _SHEET, _CELL = coomet("page"), coomet("sheet"), coomet("cell")
-_SUPPORTS_PROPERTY, _SUPPORTS_VALUE = coomet("supportsProperty"), coomet("supportsValue")
+# Terms are kept as N-Triples has them: triples as objects take most of the time of writing a source.
+_written = lru_cache(2**16)(str)
 
-_Support = tuple[dict[NamedNode, None], dict[NamedNode, None]]
+_TYPE, _EVIDENCE = str(TYPE), str(coomet("Evidence"))
+_DERIVED = str(NamedNode(PROV + "wasDerivedFrom"))
+_HAS_SOURCE, _EXACT = str(NamedNode(OA + "hasSource")), str(NamedNode(OA + "exact"))
+_FIRST_LINE, _LAST_LINE, _COLUMN = map(str, (coomet("firstLine"), coomet("lastLine"), coomet("column")))
+_PAGE, _SHEET, _CELL = map(str, (coomet("page"), coomet("sheet"), coomet("cell")))
+_SUPPORTS_PROPERTY, _SUPPORTS_VALUE = str(coomet("supportsProperty")), str(coomet("supportsValue"))
+
+_Support = tuple[dict[str, None], dict[str, None]]
 
 
 class Statements:
@@ -33,8 +36,8 @@ class Statements:
         self.source_id = source_id
         self.file = file
         self.source = NamedNode(minter.thing("source", source_id))
-        self._triples: dict[tuple[NamedNode, NamedNode, Term], None] = {}
-        self._support: dict[tuple[NamedNode, Place], _Support] = {}
+        self._triples: dict[tuple[str, str, str], None] = {}
+        self._support: dict[tuple[str, Place], _Support] = {}
         self._last: tuple[Passage, str | None, tuple[Place, ...]] | None = None
 
     def state(
@@ -43,15 +46,16 @@ class Statements:
         """Assert (subject, prop, value) on the strength of `words`."""
         if not words:
             raise ValueError(f"no evidence for {subject.value} {prop.value}")
-        self._triples[subject, prop, value] = None
-        thing = value if isinstance(value, NamedNode) and prop != TYPE else None
+        about, said = _written(subject), _written(prop)
+        self._triples[about, said, _written(value)] = None
+        is_thing = isinstance(value, NamedNode) and prop != TYPE
         for place in self._places(words, column):
-            support = self._support.get((subject, place))
+            support = self._support.get((about, place))
             if support is None:
-                support = self._support[subject, place] = ({}, {})
-            support[0][prop] = None
-            if thing is not None:
-                support[1][thing] = None
+                support = self._support[about, place] = ({}, {})
+            support[0][said] = None
+            if is_thing:
+                support[1][_written(value)] = None
 
     def _places(self, words: Passage, column: str | None) -> tuple[Place, ...]:
         """Where the words stand. Mostly, several statements in a row rest on the same words."""
@@ -61,53 +65,62 @@ class Statements:
 
     def note(self, subject: NamedNode, prop: NamedNode, value: Term) -> None:
         """State a fact about the file itself, which needs no words in it."""
-        self._triples[subject, prop, value] = None
+        self._triples[_written(subject), _written(prop), _written(value)] = None
 
     def triples(self) -> Iterator[Triple]:
         """Every statement, every evidence and the links between them."""
+        for quad in parse("".join(self.n_triples()), RdfFormat.N_TRIPLES):
+            yield quad.triple
+
+    def n_triples(self) -> Iterator[str]:
+        """The same as lines of N-Triples."""
         for subject, prop, value in self._triples:
-            yield Triple(subject, prop, value)
+            yield f"{subject} {prop} {value} .\n"
+        source = str(self.source)
         seen: dict[tuple[str, ...], int] = {}
         for (subject, place), (properties, values) in sorted(self._support.items(), key=_in_reading_order):
-            content = (subject.value, place.column or "", place.quotation)
+            # An IRI stands in angle brackets, which are no part of it.
+            content = (subject[1:-1], place.column or "", place.quotation)
             seen[content] = seen.get(content, 0) + 1
             name = digest(*content, str(seen[content]))
-            evidence = NamedNode(self.minter.thing("evidence", self.source_id, name))
-            yield Triple(subject, _DERIVED, evidence)
-            said = [(TYPE, _EVIDENCE), (_HAS_SOURCE, self.source), *_where(place)]
-            said.append((_EXACT, Literal(place.quotation)))
+            evidence = f"<{self.minter.thing('evidence', self.source_id, name)}>"
+            yield f"{subject} {_DERIVED} {evidence} .\n"
+            said = [(_TYPE, _EVIDENCE), (_HAS_SOURCE, source), *_where(place)]
+            said.append((_EXACT, str(Literal(place.quotation))))
             if place.column:
                 said.append((_COLUMN, _text(place.column)))
             said += [(_SUPPORTS_PROPERTY, prop) for prop in properties]
             said += [(_SUPPORTS_VALUE, thing) for thing in values]
-            for prop, term in said:
-                yield Triple(evidence, prop, term)
+            for prop, value in said:
+                yield f"{evidence} {prop} {value} .\n"
 
 
-def _where(place: Place) -> list[tuple[NamedNode, Term]]:
+def _where(place: Place) -> list[tuple[str, str]]:
     """The cell, if there is one; otherwise the lines, and the page they are on."""
     if place.cell is None:
-        lines: list[tuple[NamedNode, Term]] = [
-            (_FIRST_LINE, _number(place.first_line)),
-            (_LAST_LINE, _number(place.last_line)),
-        ]
+        lines = [(_FIRST_LINE, _number(place.first_line)), (_LAST_LINE, _number(place.last_line))]
         return lines if place.page is None else [(_PAGE, _number(place.page)), *lines]
-    cell: list[tuple[NamedNode, Term]] = [(_CELL, Literal(place.cell))]
+    cell = [(_CELL, _text(place.cell))]
     return cell if place.sheet is None else [*cell, (_SHEET, _text(place.sheet))]
 
 
-# The same lines, columns and sheets are named again and again.
-_number = lru_cache(4096)(integer)
-_text = lru_cache(256)(Literal)
+@lru_cache(4096)
+def _number(value: int) -> str:
+    return str(integer(value))
 
 
-def _in_reading_order(item: tuple[tuple[NamedNode, Place], object]) -> tuple[str, int, int, str, str, str]:
+@lru_cache(4096)
+def _text(value: str) -> str:
+    return str(Literal(value))
+
+
+def _in_reading_order(item: tuple[tuple[str, Place], object]) -> tuple[str, int, int, str, str, str]:
     subject, place = item[0]
     return (
         place.sheet or "",
         place.first_line,
         place.last_line,
-        subject.value,
+        subject,
         place.quotation,
         place.column or "",
     )

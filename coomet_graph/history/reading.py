@@ -50,7 +50,7 @@ def edition_of_record(record: ProgrammeRecord) -> Edition:
     graph = NamedNode(minter.graph("asserted", record.source_id))
     dataset.load(
         Quad(triple.subject, triple.predicate, triple.object, graph)
-        for triple in build_programme(record, minter)
+        for triple in build_programme(record, minter).triples()
     )
     return edition_of(dataset, graph.value)
 

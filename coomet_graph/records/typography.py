@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coomet_graph.documents.model import Document, Passage
@@ -76,7 +77,8 @@ def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Fin
     for word, count in sorted(counts.items()):
         if count > 1:
             continue
-        near = [known for known in usual if _is_slip(word, known)]
+        close = process.extract(word, usual, scorer=OSA.distance, score_cutoff=1, limit=None)
+        near = [known for known, _, _ in close if not _is_another_form(word, known)]
         if near:
             where = _words_at(places[word][0])
             right = max(near, key=lambda known: (counts[known], known))
@@ -85,13 +87,11 @@ def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Fin
             )
 
 
-def _is_slip(word: str, known: str) -> bool:
-    """One keystroke apart, and not merely another form or another spelling (-ise, -ize) of the word."""
-    if abs(len(word) - len(known)) > 1 or OSA.distance(word, known, score_cutoff=1) != 1:
-        return False
+def _is_another_form(word: str, known: str) -> bool:
+    """Whether two words are forms of one, or spellings of one (-ise, -ize)."""
     if word.startswith(known) or known.startswith(word) or word[-2:] != known[-2:]:
-        return False
-    return word.replace("z", "s") != known.replace("z", "s")
+        return True
+    return word.replace("z", "s") == known.replace("z", "s")
 
 
 def _dashes(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:

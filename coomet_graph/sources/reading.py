@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, serialize
-
 from coomet_graph.documents import read_document
 from coomet_graph.documents.model import Document
 from coomet_graph.errors import UnreadableDocumentError
@@ -80,7 +78,8 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
     of `sources.csv`, or its mapping.
     """
     record = read_records(_document(path), lexicon, describe(path), mapping_beside(path))
-    serialize(build_programme(record, minter), str(statements), RdfFormat.N_TRIPLES)
+    with statements.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(build_programme(record, minter).n_triples())
     runs = runs_of(record.account)
     details = {
         "findings": [finding.as_dict() for finding in record.findings],

@@ -69,7 +69,7 @@ def facts(record: ProgrammeRecord) -> set[str]:
     def is_about_places(triple: Triple) -> bool:
         return EVIDENCE in str(triple.subject) or triple.predicate.value in PLACES
 
-    return {str(each) for each in build_programme(record, Minter()) if not is_about_places(each)}
+    return {str(each) for each in build_programme(record, Minter()).triples() if not is_about_places(each)}
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -89,7 +89,7 @@ def whole(record: ProgrammeRecord) -> tuple[Any, ...]:
 def dataset_of(record: ProgrammeRecord) -> EmbeddedDataset:
     graph = NamedNode(Minter().graph("asserted", record.source_id))
     dataset = EmbeddedDataset()
-    triples = build_programme(record, Minter())
+    triples = build_programme(record, Minter()).triples()
     dataset.load(Quad(each.subject, each.predicate, each.object, graph) for each in triples)
     return dataset
 

@@ -27,7 +27,7 @@ def find_partners(passage: Passage, lexicon: Lexicon) -> list[Found[Performer]]:
     partners: list[Found[Performer]] = []
     for match in _WITH.finditer(text):
         partners.extend(parse_performers(passage, lexicon, match.end()).items)
-    for match in _SENTENCE.finditer(text):
+    for match in _SENTENCE.finditer(text) if _PARTICIPATE.search(text) else ():
         subject = parse_performers(passage, lexicon, match.end())
         if not subject.items and (every := _ALL.match(text, match.end())):
             subject = parse_performers(passage, lexicon, every.end())

@@ -94,7 +94,8 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     for start, end in _sentences(text):
         sentence = text[start:end]
         words = passage.cut(start, end)
-        notation = next((name for rule, name in _RULES if rule.search(_without_brackets(sentence))), None)
+        plain = _without_brackets(sentence)
+        notation = next((name for rule, name in _RULES if rule.search(plain)), None)
         expected, taken_up = _EXPECTED.search(sentence), _TAKEN_UP.search(sentence)
         if notation is None:
             _complete_previous(observed, expected, taken_up, passage, end)

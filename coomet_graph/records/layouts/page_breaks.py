@@ -16,7 +16,7 @@ from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
-from coomet_graph.records.layouts.row_cells import Cells, find_term, split_row
+from coomet_graph.records.layouts.row_cells import Cells, RowText, split_row
 from coomet_graph.records.layouts.seams import carry_on
 from coomet_graph.records.layouts.strips import Strip, barriers_of, blocks_of, lines_of, pages_of, words_of
 from coomet_graph.records.layouts.widths import Columns
@@ -80,11 +80,17 @@ class _Open:
 
 
 def read_broken_row(
-    number: str, strips: Sequence[Strip], columns: Columns, lexicon: Lexicon, heading: Heading | None
+    number: str, strips: Sequence[Strip], row: RowText, columns: Columns, heading: Heading | None
 ) -> tuple[Cells, Passage]:
-    """The cells of a row, on however many pages, and the text that belongs to the heading beside it."""
-    pages = pages_of(strips)
-    cells, used = _before_break(pages, columns, lexicon)
+    """The cells of a row, on however many pages, and the text that belongs to the heading beside it.
+
+    `row` is the text of the strips.
+    """
+    pages, lexicon = pages_of(strips), row.lexicon
+    if len(pages) == 1:
+        cells, used = split_row(row, columns), 1
+    else:
+        cells, used = _before_break(pages, columns, lexicon)
     parts = _on_page(cells, pages[used - 1])
     if heading is not None:
         heading.turn(_on_page(cells, pages[0]), Passage())
@@ -102,15 +108,13 @@ def _before_break(
     pages: Sequence[tuple[Strip, ...]], columns: Columns, lexicon: Lexicon
 ) -> tuple[Cells, int]:
     """The cells on the first page, or on the first two where they simply follow one another there."""
-    if len(pages) == 1:
-        return split_row(pages[0], columns, lexicon), 1
     term = _cut_term(pages[0], pages[1])
-    first = split_row(pages[0], columns, lexicon, term)
-    both = [*pages[0], *pages[1]]
+    first = split_row(RowText.of(pages[0], lexicon), columns, term)
+    both = RowText.of([*pages[0], *pages[1]], lexicon)
     if role.TERM not in first:
-        return (split_row(both, columns, lexicon), 2) if find_term(both, lexicon) is not None else (first, 1)
+        return (split_row(both, columns), 2) if both.term is not None else (first, 1)
     if set(first) <= {role.TITLE, role.TERM}:
-        linear = split_row(both, columns, lexicon)
+        linear = split_row(both, columns)
         if linear.get(role.PERFORMERS):
             return linear, 2
     return first, 1

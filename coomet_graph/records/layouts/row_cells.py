@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.records.grammars.citations import find_citations
@@ -35,39 +37,74 @@ _DANGLING = re.compile(
 Cells = dict[str, Passage]
 
 
-def split_row(
-    strips: Sequence[Strip], columns: Columns, lexicon: Lexicon, term: tuple[int, int] | None = None
-) -> Cells:
-    """The cells that follow one another in the strips; `term` says where the term stands, if known."""
-    whole = words_of(strips)
-    barriers = barriers_of(strips, whole)
-    if term is None:
-        found = _term_in(whole, barriers, lexicon)
-        term = (found.start, found.end) if found is not None else None
-    if term is None:
-        edge = next((offset for offset in barriers if offset > 0), len(whole.text))
-        title, words, after = whole.cut(0, edge), Passage(), edge
-    else:
-        title, words, after = whole.cut(0, term[0]), whole.cut(*term), term[1]
-    performers = _performers_after(whole, after, barriers, columns, lexicon)
+@dataclass(frozen=True)
+class RowText:
+    """The text of a row's strips, and what stands where in it, however wide the columns are."""
+
+    words: Passage
+    barriers: tuple[int, ...]
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, strips: Sequence[Strip], lexicon: Lexicon) -> "RowText":
+        """The text of the strips."""
+        words = words_of(strips)
+        return cls(words, barriers_of(strips, words), lexicon)
+
+    @cached_property
+    def term(self) -> tuple[int, int] | None:
+        """From where to where the term stands that closes the title, or None.
+
+        It stands on a line's edge or before performers, and is not part of a sentence.
+        """
+        found = _term_in(self.words, self.barriers, self.lexicon)
+        return None if found is None else (found.start, found.end)
+
+    @cached_property
+    def cells(self) -> "_Parsed":
+        """Title, term, and the list of performers that follows."""
+        return _parsed(self, self.term)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """Title and term, where the performers would begin, and those that the grammar finds there."""
+
+    title: Passage
+    term: Passage
+    after: int
+    performers: Performers
+
+
+def split_row(row: RowText, columns: Columns, term: tuple[int, int] | None = None) -> Cells:
+    """The cells that follow one another in the row; `term` says where the term stands, if known."""
+    parsed = row.cells if term is None else _parsed(row, term)
+    whole = row.words
+    performers = _performers_end(row, parsed, columns)
     cells = {
-        role.TITLE: title,
-        role.TERM: words,
-        role.PERFORMERS: whole.cut(_skip(whole.text, after), performers),
+        role.TITLE: parsed.title,
+        role.TERM: parsed.term,
+        role.PERFORMERS: whole.cut(_skip(whole.text, parsed.after), performers),
         role.NOTE: whole.cut(performers),
     }
     return {name: passage for name, passage in cells.items() if passage}
 
 
+def _parsed(row: RowText, term: tuple[int, int] | None) -> _Parsed:
+    whole, barriers = row.words, row.barriers
+    if term is None:
+        edge = next((offset for offset in barriers if offset > 0), len(whole.text))
+        title, words, after = whole.cut(0, edge), Passage(), edge
+    else:
+        title, words, after = whole.cut(0, term[0]), whole.cut(*term), term[1]
+    return _Parsed(
+        title, words, after, parse_performers(whole, row.lexicon, _skip(whole.text, after), barriers)
+    )
+
+
 def _is_quoted(before: str) -> bool:
     """Whether a quotation is still open where the text ends."""
     return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
-
-
-def find_term(strips: Sequence[Strip], lexicon: Lexicon) -> Found[Term] | None:
-    """The term that closes the title: on a line's edge or before performers, not part of a sentence."""
-    whole = words_of(strips)
-    return _term_in(whole, barriers_of(strips, whole), lexicon)
 
 
 def _term_in(whole: Passage, barriers: tuple[int, ...], lexicon: Lexicon) -> Found[Term] | None:
@@ -89,13 +126,11 @@ def _term_in(whole: Passage, barriers: tuple[int, ...], lexicon: Lexicon) -> Fou
     return None
 
 
-def _performers_after(
-    whole: Passage, after: int, barriers: tuple[int, ...], columns: Columns, lexicon: Lexicon
-) -> int:
-    """Where the performers end that begin after the term; `after` itself if there are none."""
+def _performers_end(row: RowText, cells: _Parsed, columns: Columns) -> int:
+    """Where the performers end that begin after the term, or where they would begin if there are none."""
+    whole, barriers, after, parsed = row.words, row.barriers, cells.after, cells.performers
     text = whole.text
     begin = _skip(text, after)
-    parsed = parse_performers(whole, lexicon, begin, barriers)
     end = parsed.end if parsed.items else begin
     edge = next((offset for offset in barriers if offset > end), len(text))
     rest = whole.cut(end, edge)

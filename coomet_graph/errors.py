@@ -12,7 +12,6 @@ CoometGraphError                 one sentence EN and RU: what, where, what to do
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,6 @@ class CoometGraphError(Exception):
     def __init__(self, en: str, ru: str) -> None:
         super().__init__(en)
         self.text = Text(en, ru)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Errors travel between processes with both of their texts."""
-        return type(self), (self.text.en, self.text.ru)
 
 
 class UnreadableDocumentError(CoometGraphError):
@@ -68,10 +63,6 @@ class QueryError(CoometGraphError):
     def __init__(self, en: str, ru: str, fault: QueryFault = QueryFault.FAILED) -> None:
         super().__init__(en, ru)
         self.fault = fault
-
-    def __reduce__(self) -> tuple[type["QueryError"], tuple[str, str, QueryFault]]:
-        """See CoometGraphError."""
-        return type(self), (self.text.en, self.text.ru, self.fault)
 
 
 class UnknownNameError(CoometGraphError):

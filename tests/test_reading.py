@@ -128,21 +128,28 @@ def test_a_process_that_talks_nonsense_is_not_believed(
     assert_one_is_told(results, 2, "7.txt: reading this file ended the program that read it")
 
 
-def read_by(paths: list[Path], folder: Path, program: str) -> list[Reading | CoometGraphError]:
+def read_by(
+    paths: list[Path], folder: Path, program: str, limits: ReadingLimits | None = None
+) -> list[Reading | CoometGraphError]:
     """What becomes of the paths, and of a tenth good source in place of what 7.txt would be."""
     shutil.copy(paths[2], folder / "7b.txt")
     table = folder / "sources.csv"
     table.write_text(table.read_text("utf-8") + "\nwp-7,7b.txt,work,tc-1.7,2031,2033", "utf-8")
     paths = [*paths[:3], folder / "7b.txt", *paths[3:]]
     tasks = {at: Task(path, TABLES, Minter(), folder / f"{at}.nt") for at, path in enumerate(paths)}
-    limits = ReadingLimits(answer=2**20)
+    limits = limits or ReadingLimits(answer=2**20)
     results = dict(read_side_by_side(tasks, Shelf(), limits, program=program))
     return [results[at] for at in range(len(tasks))]
 
 
 def test_a_file_that_takes_too_long_is_told_and_the_others_are_read(huge: list[Path], tmp_path: Path) -> None:
     results = read_sources(huge, TABLES, Minter(), tmp_path, limits=ReadingLimits(seconds=3))
-    assert_one_is_told(results, 3, "huge.txt: reading this file was stopped after 3 s")
+    assert_one_is_told(results, 3, "huge.txt: reading this file takes longer than is allowed")
+
+
+def test_a_file_that_is_gone_is_told_and_the_others_are_read(many: list[Path], tmp_path: Path) -> None:
+    results = read_sources([*many[:3], tmp_path / "gone.txt", *many[3:]], TABLES, Minter(), tmp_path)
+    assert_one_is_told(results, 3, "gone.txt: there is no such file")
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no limit of memory there")
@@ -156,7 +163,25 @@ def test_a_file_that_takes_too_much_memory_is_told_and_the_others_are_read(
 def test_a_large_file_is_read_apart_even_if_it_is_the_only_one(huge: list[Path], tmp_path: Path) -> None:
     (result,) = read_sources([huge[3]], TABLES, Minter(), tmp_path, limits=ReadingLimits(seconds=1))
     assert isinstance(result, UnreadableDocumentError)
-    assert "stopped after 1 s" in result.text.en
+    assert "for its size (1 s of computing, 4 s by the clock); leave it out" in result.text.en
+    assert "(1 с вычислений, 4 с по часам); исключите" in result.text.ru
+
+
+def test_waiting_is_no_computing(many: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine does not cost a file its turn."""
+    monkeypatch.setenv("WAITING", "4")
+    limits = ReadingLimits(seconds=3, patience=100)
+    results = read_by(many, tmp_path, "tests.reading_children.waiting", limits)
+    assert sources_of(results[:4]) == ["wp-5", "wp-6", "wp-7", "wp-7"]
+
+
+def test_a_file_that_waits_for_ever_is_stopped_by_the_clock(
+    many: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAITING", "1000")
+    limits = ReadingLimits(seconds=60, patience=0.05)
+    results = read_by(many, tmp_path, "tests.reading_children.waiting", limits)
+    assert_one_is_told(results, 2, "7.txt: reading this file takes longer than is allowed")
 
 
 @ON_LINUX

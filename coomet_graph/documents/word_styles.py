@@ -1,6 +1,7 @@
 """Word's styles as far as they change which words there are: hidden text and numbered paragraphs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from coomet_graph.documents.office import attribute, child, local
@@ -11,12 +12,15 @@ _FALSE = ("0", "false", "off")
 class Styles:
     """The styles of a document; without a part of styles, none."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._styles = {
-            attribute(style, "styleId"): style
-            for style in (() if root is None else root)
-            if local(style) == "style"
-        }
+    def __init__(self, load: Callable[[], Element | None]) -> None:
+        """`load` gives the part of styles. It is the largest of many files, and may be needed for nothing."""
+        self._load = load
+
+    @cached_property
+    def _styles(self) -> dict[str | None, Element]:
+        root = self._load()
+        styles = () if root is None else root
+        return {attribute(style, "styleId"): style for style in styles if local(style) == "style"}
 
     def hides(self, properties: Element | None, *styles: str | None) -> bool:
         """Whether words with these run properties are hidden: by the properties, else by a style."""
@@ -43,7 +47,7 @@ class Styles:
         return {attribute(style, "styleId") or "" for style in self._line_of(name)}
 
     def _line_of(self, name: str | None) -> Iterator[Element]:
-        seen: set[str | None] = set()
+        seen: set[str | None] = {None}
         while name not in seen and (style := self._styles.get(name)) is not None:
             seen.add(name)
             yield style

@@ -15,11 +15,12 @@ from coomet_graph.pipeline.terms import ontology
 from coomet_graph.store import EmbeddedDataset
 from coomet_graph.validation import (
     Engine,
+    ValidationLimits,
     ValidationReport,
     apart,
-    foreign_shapes,
     load_shapes,
     validate,
+    validate_apart,
 )
 
 
@@ -53,13 +54,16 @@ def check_file(quads: Sequence[Quad], engine: Engine = "compiled") -> AuditRepor
 
 
 def check_against(
-    quads: Sequence[Quad], shapes: Iterable[Sequence[Quad]], engine: Engine = "compiled"
+    quads: Sequence[Quad],
+    shapes: Iterable[Sequence[Quad]],
+    engine: Engine = "compiled",
+    limits: ValidationLimits | None = None,
 ) -> AuditReport:
     """Check somebody's quads against somebody's shapes, the statements of one file after the other.
 
     Nothing of ours stands beside them: the tree of classes is that of the data. A file may be both data and
-    shapes: then blank nodes in both are the same. Raises UnreadableGraphError if the shapes are none, or ask
-    for what no query may.
+    shapes: then blank nodes in both are the same. Raises UnreadableGraphError if the shapes are none, ask for
+    what no query may, or pass a limit.
     """
     taken = frozenset(
         term.value for each in quads for term in (each.subject, each.object) if isinstance(term, BlankNode)
@@ -69,14 +73,7 @@ def check_against(
         for number, file in enumerate(shapes)
         for statement in (file if file is quads else apart(file, number, taken))
     ]
-    theirs = foreign_shapes(statements)
-    try:
-        report = validate(quads, None, theirs, engine)
-    except RecursionError as error:
-        raise UnreadableGraphError(
-            "The shapes cannot be applied: they are nested too deeply; write them flatter.",
-            "Формы не удалось применить: слишком глубокая вложенность; запишите их с меньшей вложенностью.",
-        ) from error
+    report, theirs = validate_apart(quads, statements, engine, limits)
     return report_of_shapes(_dataset(quads, Minter()), report, theirs)
 
 

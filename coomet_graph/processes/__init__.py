@@ -5,6 +5,7 @@ more in every child. What goes in and out is lines of JSON: a child that somethi
 say wrong things, but not have us run anything, as a pickle could.
 """
 
+from coomet_graph.processes.allowance import Allowance
 from coomet_graph.processes.child import Answer, Child, End
 
-__all__ = ["Answer", "Child", "End"]
+__all__ = ["Allowance", "Answer", "Child", "End"]

@@ -37,6 +37,7 @@ _ENDS = {
     -getattr(signal, "SIGABRT", 6): End.MEMORY,  # what libraries do that get no memory
     -getattr(signal, "SIGKILL", 9): End.MEMORY,  # what the system does when there is none left
     -getattr(signal, "SIGALRM", 14): End.TIME,
+    -getattr(signal, "SIGPROF", 27): End.TIME,
 }
 
 

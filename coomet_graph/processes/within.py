@@ -61,6 +61,15 @@ def limit_time(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
+def limit_work(seconds: float) -> None:
+    """Have the system end this process when it has computed for so long, waiting apart; 0 for never."""
+    if sys.platform == "win32":
+        return
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGPROF})
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def limit_memory(size: int) -> None:
     """Give this process no more than so many bytes of address space; on Windows and macOS, no limit."""
     with contextlib.suppress(ImportError, ValueError, OSError):

@@ -1,5 +1,6 @@
 """The child process that reads sources, one after another (`processes.within`)."""
 
+import gc
 import os
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ def main() -> None:
     within.settle()
     within.tell(ready=True)
     for task in within.tasks():
-        within.limit_time(task["seconds"])
+        within.limit_work(task["seconds"])
         within.limit_memory(task["memory"])
         try:
             told = read_source(
@@ -31,11 +32,14 @@ def main() -> None:
         except MemoryError:
             # There may be no room left to say so.
             os._exit(within.OUT_OF_MEMORY)
-        within.limit_time(0)
+        within.limit_work(0)
         within.tell(end=0, again=True)
 
 
 @cache
 def _lexicon(reference: Path) -> Lexicon:
     """The lexicon of a process that reads for one build only: no table changes meanwhile."""
-    return load_lexicon(reference)
+    lexicon = load_lexicon(reference)
+    # It lives as long as the process: that need not be found out again with every document.
+    gc.freeze()
+    return lexicon

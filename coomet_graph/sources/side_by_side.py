@@ -13,7 +13,7 @@ from typing import Any
 
 from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
 from coomet_graph.iris import Minter
-from coomet_graph.processes import Child, End
+from coomet_graph.processes import Allowance, Child, End
 from coomet_graph.processes.child import GRACE
 from coomet_graph.sources.reading import Reading, reading_of
 from coomet_graph.sources.shelf import Shelf
@@ -28,8 +28,10 @@ Result = Reading | CoometGraphError
 class ReadingLimits:
     """What the reading of one file may take."""
 
-    seconds: float = 60.0
-    """By the clock."""
+    seconds: float = 600.0
+    """Of computing, for the largest; a file of a few pages gets 60 (`processes.Allowance`)."""
+    patience: float = 4.0
+    """By the clock it may take so many times as long: other programs want to compute as well."""
     memory: int = 2**30
     """Address space in bytes of the process that reads (not on Windows and macOS)."""
     answer: int = 2**26
@@ -150,18 +152,19 @@ class _Readers:
             child.kill()
 
     def _read(self, task: Task, child: Child) -> Result:
+        allowed = Allowance.of(_size_of(task.path), self._limits.seconds, self._limits.patience)
         asked: dict[str, Any] = {
             "path": str(task.path),
             "reference": str(task.reference),
             "base": [task.minter.base, task.minter.graph_base],
             "statements": str(task.statements),
-            "seconds": self._limits.seconds,
+            "seconds": allowed.seconds,
             "memory": self._limits.memory,
         }
         try:
-            answer = child.ask(asked, self._limits.seconds + GRACE, self._limits.answer)
+            answer = child.ask(asked, allowed.clock + GRACE, self._limits.answer)
             if answer.end is not None:
-                return _ended(task.path, answer.end, self._limits)
+                return _ended(task.path, answer.end, allowed, self._limits.memory)
             if "error" in answer.facts:
                 kind, en, ru = answer.facts["error"]
                 return _ERRORS[kind](str(en), str(ru))
@@ -169,19 +172,28 @@ class _Readers:
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
             # Not what our program says: something in the file has taken it over.
             child.is_reusable = False
-            return _ended(task.path, End.FAILED, self._limits)
+            return _ended(task.path, End.FAILED, allowed, self._limits.memory)
 
 
-def _ended(path: Path, end: End, limits: ReadingLimits) -> UnreadableDocumentError:
+def _size_of(path: Path) -> int:
+    """The bytes of the file; of one that is not there the child tells."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _ended(path: Path, end: End, allowed: Allowance, memory: int) -> UnreadableDocumentError:
     if end is End.TIME:
+        seconds, clock = round(allowed.seconds), round(allowed.clock)
         return UnreadableDocumentError(
-            f"{path}: reading this file was stopped after {limits.seconds:g} s; "
-            "leave it out, or give the programme's text alone.",
-            f"{path}: чтение этого файла остановлено через {limits.seconds:g} с; "
-            "исключите файл или укажите только текст программы.",
+            f"{path}: reading this file takes longer than is allowed for its size ({seconds} s of computing, "
+            f"{clock} s by the clock); leave it out, or give the programme's text alone.",
+            f"{path}: чтение этого файла занимает больше времени, чем разрешено при его размере ({seconds} с "
+            f"вычислений, {clock} с по часам); исключите файл или укажите только текст программы.",
         )
     if end is End.MEMORY:
-        most = limits.memory // 2**20
+        most = memory // 2**20
         return UnreadableDocumentError(
             f"{path}: reading this file needs more memory than is allowed ({most} MiB); "
             "leave it out, or give the programme's text alone.",

@@ -4,9 +4,11 @@ shapes ─ shape_graph ─▶ model (shapes, demands)
        ─ compiling ───▶ plan (values · counting · pairs · logic · queries: for each kind of constraint)
        ─ sparql_text ─▶ one SELECT for each constraint
        ─ validator ───▶ report; reference: pySHACL, the referee, also runs what is not compiled
+confined ─ shapes of others: all of that in a child process under limits
 """
 
 from coomet_graph.validation.compiling import Compilation, Constraint, Uncovered
+from coomet_graph.validation.confined import ValidationLimits, validate_apart
 from coomet_graph.validation.facts import Facts, facts_of
 from coomet_graph.validation.foreign import apart, foreign_shapes
 from coomet_graph.validation.report import Checked, Result, ValidationReport
@@ -27,6 +29,7 @@ __all__ = [
     "Result",
     "Shapes",
     "Uncovered",
+    "ValidationLimits",
     "ValidationReport",
     "apart",
     "constraints_of",
@@ -39,4 +42,5 @@ __all__ = [
     "shacl_report",
     "shapes_of",
     "validate",
+    "validate_apart",
 ]

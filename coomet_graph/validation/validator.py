@@ -186,4 +186,5 @@ def _looked_at(facts: Facts, shapes: Shapes) -> dict[str, int]:
 
 def result_order(result: Result) -> tuple[str, ...]:
     """A key that puts results into the order of every report."""
-    return (result.shape, result.focus, result.path or "", result.value or "", result.message.en)
+    first = (result.shape, result.focus, result.path or "", result.value or "")
+    return (*first, result.message.en, result.component)

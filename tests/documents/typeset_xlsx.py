@@ -109,7 +109,16 @@ def _macros() -> bytes:
     return with_parts(workbook(), lambda parts: parts.update({"xl/vbaProject.bin": b"Sub Evil()"}))
 
 
+def _sheet_of_text() -> bytes:
+    def change(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        sheet.parent.create_sheet("Remarks")["A1"] = "To be agreed with the chair."
+
+    return workbook(change=change)
+
+
 EXAMPLES: dict[str, Callable[[], bytes]] = {
+    "sheet-beside-tables": _sheet_of_text,
     "hidden-sheet": _hidden_sheet,
     "hidden-cell": _hidden_cells,
     "formula-cell": lambda: _formula("Works are underway."),

@@ -1,0 +1,112 @@
+"""Apply somebody's shapes in a process of its own, under limits of time and memory and without a network.
+
+A shape of a few lines can ask for what takes for ever: closures of closures, products of all statements,
+regular expressions that go back again and again. Neither the store nor pySHACL has limits of its own.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from coomet_graph.errors import QueryError, UnreadableGraphError
+from coomet_graph.processes import Allowance, Answer, Child, End
+from coomet_graph.processes.child import GRACE
+from coomet_graph.validation.report import ValidationReport
+from coomet_graph.validation.shapes import Shapes
+from coomet_graph.validation.telling import heard
+from coomet_graph.validation.validator import Engine
+
+_PROGRAM = "coomet_graph.validation.child"
+_ERRORS = {kind.__name__: kind for kind in (UnreadableGraphError, QueryError)}
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationLimits:
+    """What it may take to apply somebody's shapes; the size is that of shapes and data in N-Triples."""
+
+    seconds: float = 600.0
+    """Of computing, for the largest; small shapes and data get 60 (`processes.Allowance`)."""
+    patience: float = 4.0
+    """By the clock it may take so many times as long."""
+    memory: int = 2**30
+    """Address space in bytes of the process (not on Windows and macOS) ..."""
+    memory_for_a_byte: int = 16
+    """... and so many bytes more for every byte of shapes and data."""
+    answer: int = 2**29
+    """Bytes of what it tells."""
+
+
+def validate_apart(
+    data: Iterable[Quad],
+    shapes: Iterable[Quad],
+    engine: Engine = "compiled",
+    limits: ValidationLimits | None = None,
+    *,
+    program: str = _PROGRAM,
+) -> tuple[ValidationReport, Shapes]:
+    """What somebody's shapes find in somebody's data, and the shapes' rules (without their statements).
+
+    The same as `foreign_shapes` and `validate` without an ontology. Raises UnreadableGraphError if the shapes
+    are none, ask for what nobody's may, or pass a limit; QueryError if the data cannot be asked.
+    """
+    limits = limits or ValidationLimits()
+    child = Child(program)
+    try:
+        with TemporaryDirectory() as name:
+            files = {"data": Path(name) / "data.nt", "shapes": Path(name) / "shapes.nt"}
+            for path, quads in zip(files.values(), (data, shapes), strict=True):
+                serialize((quad.triple for quad in quads), str(path), RdfFormat.N_TRIPLES)
+            size = sum(path.stat().st_size for path in files.values())
+            allowed = Allowance.of(size, limits.seconds, limits.patience)
+            memory = limits.memory + limits.memory_for_a_byte * size
+            task = {
+                **{name: str(path) for name, path in files.items()},
+                "engine": engine,
+                "seconds": allowed.seconds,
+                "memory": memory,
+            }
+            return _ask(child, task, allowed, memory, limits.answer)
+    finally:
+        if child.is_reusable:
+            child.close()
+        else:
+            child.kill()
+
+
+def _ask(
+    child: Child, task: dict[str, object], allowed: Allowance, memory: int, most: int
+) -> tuple[ValidationReport, Shapes]:
+    try:
+        answer: Answer = child.ask(task, allowed.clock + GRACE, most)
+        if answer.end is not None:
+            raise _ended(answer.end, allowed, memory)
+        if "error" in answer.facts:
+            kind, en, ru = answer.facts["error"]
+            raise _ERRORS[kind](str(en), str(ru))
+        return heard(answer.rows, answer.facts["told"])
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        # Not what our program says: something in the shapes has taken it over.
+        child.is_reusable = False
+        raise _ended(End.FAILED, allowed, memory) from error
+
+
+def _ended(end: End, allowed: Allowance, memory: int) -> UnreadableGraphError:
+    seconds, clock, most = round(allowed.seconds), round(allowed.clock), memory // 2**20
+    if end is End.TIME:
+        en = f"takes longer than is allowed for their size ({seconds} s of computing, {clock} s by the clock)"
+        ru = (
+            f"занимает больше времени, чем разрешено при их размере ({seconds} с вычислений, "
+            f"{clock} с по часам)"
+        )
+    elif end is End.MEMORY:
+        en = f"needs more memory than is allowed for their size ({most} MiB)"
+        ru = f"требует больше памяти, чем разрешено при их размере ({most} МиБ)"
+    else:
+        en, ru = "ended the program that did it", "завершила программу аварийно"
+    return UnreadableGraphError(
+        f"Checking the data by these shapes {en}; ask for less in the shapes, or give less data.",
+        f"Проверка данных по этим формам {ru}; упростите формы или сократите данные.",
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from coomet_graph.audit.decision_rules import DECISION_RULES
 from coomet_graph.audit.edition_rules import EDITION_RULES
 from coomet_graph.findings import Rule, Severity, Text, reader_rules
 from coomet_graph.namespaces import PREFIXES
@@ -12,11 +13,15 @@ from coomet_graph.validation import load_shapes
 
 @dataclass(frozen=True, slots=True)
 class QueryRule:
-    """An audit query as a rule, with the query that counts the nodes it looks at."""
+    """An audit query as a rule, with the query that counts the nodes it looks at.
+
+    `words` are the variables that quote the document: of two editions, each gives them in its own language.
+    """
 
     rule: Rule
     select: str
     population: str
+    words: frozenset[str] = frozenset()
 
 
 NEAR_DUPLICATE = Rule(
@@ -71,6 +76,7 @@ def catalogue() -> tuple[Rule, ...]:
         NEAR_DUPLICATE,
         ONE_ALLOWED,
         *EDITION_RULES,
+        *DECISION_RULES,
     ]
     return tuple(sorted(rules, key=lambda rule: (rule.kind, rule.id)))
 
@@ -87,4 +93,4 @@ def _query_rule(query: QueryFile) -> QueryRule:
     )
     counted = f"SELECT (COUNT(DISTINCT ?subject) AS ?count) WHERE {{ {query.header['looks_at']} }}"
     prefixes = "\n".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items())
-    return QueryRule(rule, query.text, f"{prefixes}\n{counted}")
+    return QueryRule(rule, query.text, f"{prefixes}\n{counted}", frozenset(query.header.get("words", ())))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.findings import Rule, Severity, Text
-from coomet_graph.namespaces import COOMET
+from coomet_graph.namespaces import COOMET, DCTERMS
 
 # A portfolio ("responsible for cooperation with …") is free text: its words differ with the language.
 _PORTFOLIO = re.compile(r"-for-.*\Z")
@@ -12,11 +12,18 @@ _PORTFOLIO = re.compile(r"-for-.*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """A rule, the pattern of the `?fact`s of an `?entry` that it compares, and the properties to quote."""
+    """A rule, the pattern of the `?fact`s of an `?entry` that it compares, and the properties to quote.
+
+    These are properties of the entry, or of what the pattern calls `?told`. What is told `of_programme` is
+    compared of the programme as a whole, which then is the `?entry`. Where the rule `unless` has found a
+    difference, this one follows from it, and is not told again.
+    """
 
     rule: Rule
     pattern: str
     properties: tuple[str, ...]
+    of_programme: bool = False
+    unless: str = ""
 
     def plain(self, fact: str) -> str:
         """The fact without what is free text."""
@@ -107,6 +114,74 @@ ASPECTS = (
         'BIND(CONCAT(STR(?state), " ", COALESCE(STR(?project), ""), " ", COALESCE(STR(?year), ""), " ", '
         'COALESCE(STR(?next), "")) AS ?fact)',
         (COOMET + "hasStatusObservation",),
+    ),
+    Aspect(
+        _rule(
+            "other-section",
+            "numbering",
+            Text("Editions with different sections", "Разные разделы в редакциях"),
+            Text("different sections", "разные разделы"),
+        ),
+        "?entry coomet:inSection ?fact . ?fact dcterms:title ?heading BIND(?fact AS ?told)",
+        (DCTERMS + "title",),
+    ),
+    Aspect(
+        _rule(
+            "other-indicators",
+            "reference",
+            Text("Editions with different indicators", "Разные индикаторы в редакциях"),
+            Text("different indicators", "разные индикаторы"),
+        ),
+        "?entry coomet:measuredBy ?fact",
+        (COOMET + "measuredBy",),
+    ),
+    Aspect(
+        _rule(
+            "other-targets",
+            "content",
+            Text("Editions with different targets", "Разные целевые значения в редакциях"),
+            Text("different targets", "разные целевые значения"),
+        ),
+        "?entry coomet:measuredBy?/coomet:hasTarget ?told . "
+        "?told coomet:comparator ?comparator ; coomet:targetValue ?value . "
+        'BIND(CONCAT(STR(?comparator), " ", STR(?value)) AS ?fact)',
+        (COOMET + "targetValue",),
+        unless="edition-other-indicators",
+    ),
+    Aspect(
+        _rule(
+            "other-projects",
+            "reference",
+            Text("Editions with different projects", "Разные проекты в редакциях"),
+            Text("different projects", "разные проекты"),
+        ),
+        "?entry coomet:underProject ?project . "
+        "OPTIONAL { ?project coomet:proposedByCountry ?country ; coomet:registrationYear ?year } "
+        'BIND(COALESCE(CONCAT(" ", STR(?country), " ", STR(?year)), "") AS ?registered) '
+        "BIND(CONCAT(STR(?project), ?registered) AS ?fact)",
+        (COOMET + "underProject",),
+    ),
+    Aspect(
+        _rule(
+            "other-code",
+            "reference",
+            Text("Editions with different codes", "Разные коды в редакциях"),
+            Text("different codes of the programme", "разные коды программы"),
+        ),
+        "?entry dcterms:identifier ?fact",
+        (DCTERMS + "identifier",),
+        of_programme=True,
+    ),
+    Aspect(
+        _rule(
+            "other-approval",
+            "date",
+            Text("Editions with different approvals", "Разные сведения об утверждении в редакциях"),
+            Text("different approvals", "разные сведения об утверждении"),
+        ),
+        "?entry coomet:approvedAt|coomet:approvedIn ?fact",
+        (COOMET + "approvedAt",),
+        of_programme=True,
     ),
 )
 EDITION_RULES = (EDITION_LACKS_ENTRY, *(aspect.rule for aspect in ASPECTS))

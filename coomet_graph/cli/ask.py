@@ -52,13 +52,7 @@ def ask_command(
     from coomet_graph import api
     from coomet_graph.cli.tables import as_csv, as_json, as_table, spreadsheet_safe
 
-    given: dict[str, str] = {}
-    for param in params:
-        key, equals, value = param.partition("=")
-        if not equals:
-            raise click.BadParameter(f'KEY=VALUE is needed, not "{param}"', param_hint="--param")
-        given[key.strip()] = value.strip()
-    answer = api.ask(name, given, workspace, store=store)
+    answer = api.ask(name, parameters_of(params), workspace, language(lang), store=store)
     rows = answer.table(language(lang))
     if format_ == "csv":
         # A report for spreadsheets; `query --format csv` gives the exact W3C form.
@@ -70,3 +64,14 @@ def ask_command(
         title = answer.card.title.in_language(language(lang))
         count = choose(lang, f"{len(rows)} rows", f"строк: {len(rows)}")
         write(as_table(answer.headings(language(lang)), rows, title) + count + "\n", output)
+
+
+def parameters_of(params: tuple[str, ...]) -> dict[str, str]:
+    """What was given as KEY=VALUE. Raises BadParameter."""
+    given: dict[str, str] = {}
+    for param in params:
+        key, equals, value = param.partition("=")
+        if not equals:
+            raise click.BadParameter(f'KEY=VALUE is needed, not "{param}"', param_hint="--param")
+        given[key.strip()] = value.strip()
+    return given

@@ -7,14 +7,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from coomet_graph import resources
 from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
 from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter, digest
-from coomet_graph.pipeline.decisions import read_decisions
+from coomet_graph.pipeline.decisions import kept_decisions, read_decisions
+from coomet_graph.pipeline.editions import EditionOf, Editions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import attach_rules, entailment, ontology_quads
 from coomet_graph.pipeline.validating import KEPT, validated
@@ -73,11 +74,13 @@ def build(
     *,
     engine: Engine = "sparql",
     decisions: Path | None = None,
+    decided: Sequence[Triple] | None = None,
 ) -> Build:
     """Read the sources (without any: the bundled ones) and build the graph, on disk at `store` or in memory.
 
     A source that cannot be read is an error of the result; the others are read all the same. `progress`
-    is told how many of how many sources are read; `decisions` is a folder of what people decided.
+    is told how many of how many sources are read; `decisions` is a folder of what people decided, `decided`
+    are the statements of what they decided before, where there is none.
     Raises the first error if none can be read, ParameterError if a table of sources or reference data
     is not right, UnreadableGraphError for a file of decisions.
     """
@@ -101,9 +104,13 @@ def build(
         files |= versions.files(scratch)
         if decisions is not None:
             decided = read_decisions(decisions, minter)
+        if decided is not None:
             files[minter.graph("decisions")] = statements_file(decided, scratch / "decisions.nt")
+        editions = [EditionOf(each.source, each.programme, each.language) for each in readings]
+        statements = {each.source: each.statements for each in readings}
+        loaded = {**files, **Editions(minter, statements).side_by_side(editions, scratch)}
         dataset = EmbeddedDataset() if store is None else EmbeddedDataset.create(store)
-        dataset.load_files([(path, name) for name, path in files.items()])
+        dataset.load_files([(path, name) for name, path in loaded.items() if path is not None])
         graphs = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     infer(dataset, minter, engine)
     own_tables = None if reference is None else str(reference.resolve())
@@ -125,10 +132,17 @@ def build_in(
     engine: Engine = "sparql",
     decisions: Path | None = None,
 ) -> Build:
-    """`build`, as the workspace's new current snapshot. Raises OutputError and WorkspaceError besides."""
+    """`build`, as the workspace's new current snapshot. Raises OutputError and WorkspaceError besides.
+
+    What people decided stays as it was, unless another folder of decisions is given.
+    """
     place = Workspace(workspace)
+    decided = kept_decisions(place)
     with place.draft() as draft:
-        built = build(sources, minter, reference, draft.store, progress, engine=engine, decisions=decisions)
+        built = build(
+            *(sources, minter, reference, draft.store, progress),
+            engine=engine, decisions=decisions, decided=decided,
+        )  # fmt: skip
         draft.attach(KEPT, validated(built.dataset, built.minter))
         attach_rules(draft, entailment())
         built.dataset.close()

@@ -15,6 +15,7 @@ from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import attach, content_of, written
 from coomet_graph.pipeline.decisions import read_decisions
+from coomet_graph.pipeline.editions import Editions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import attach_rules, entailment_in
 from coomet_graph.pipeline.validating import KEPT, revalidated
@@ -84,14 +85,18 @@ def update_in(
         if decisions is not None:
             decided = read_decisions(decisions, minter)
             contents[minter.graph("decisions")] = statements_file(decided, scratch / "decisions.nt")
+        loaded = contents | Editions(
+            minter, {each.source: each.statements for each in readings}, place.dataset(), gone
+        ).after(known, summaries, scratch)
         dataset = place.dataset().branch(draft.store)
         graphs: dict[str, str] = dict(manifest["graphs"])
         asserted, changes = [], []
-        for name, statements in contents.items():
+        for name, statements in loaded.items():
             change = dataset.replace_graph(name, _quads(statements, name))
             if holds_facts(name):
                 asserted.append(change)
                 changes.append(rules.maintain(dataset, minter.graph("inferred"), change))
+        for name, statements in contents.items():
             graphs.pop(name, None)
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()

@@ -45,7 +45,7 @@ _FIRST = (
 )
 _RANK = {prop: rank for rank, prop in enumerate(_FIRST)}
 # These follow from a more exact statement about the same two things; then that one tells it all.
-_GENERAL = frozenset(
+GENERAL = frozenset(
     COOMET + name
     for name in (
         *("hasParticipation", "participant", "hasAncestorEntry"),
@@ -103,7 +103,9 @@ def _describe(
         row
         for row in dataset.select(_ABOUT.replace("THING", str(NamedNode(iri)))).dicts()
         # Where the merged facts are a named graph, they say nothing that the others do not.
-        if row["graph"].value != dataset.facts and row["property"].value not in _HIDDEN
+        if row["graph"].value != dataset.facts
+        and "/alternative/" not in row["graph"].value
+        and row["property"].value not in _HIDDEN
     ]
     names.fetch(term.value for row in rows for term in row.values() if isinstance(term, NamedNode))
     evidence.fetch(row["subject"].value for row in rows)
@@ -128,8 +130,8 @@ def _describe(
 
 
 def _in_order(facts: dict[tuple[str, str], Fact]) -> tuple[Fact, ...]:
-    exact = {other for (prop, other), fact in facts.items() if prop not in _GENERAL and not fact.inferred}
+    exact = {other for (prop, other), fact in facts.items() if prop not in GENERAL and not fact.inferred}
     told = [
-        (prop, fact) for (prop, other), fact in facts.items() if prop not in _GENERAL or other not in exact
+        (prop, fact) for (prop, other), fact in facts.items() if prop not in GENERAL or other not in exact
     ]
     return tuple(fact for _, fact in sorted(told, key=lambda pair: _RANK.get(pair[0], len(_RANK))))

@@ -1,6 +1,7 @@
 """The curated names that grammars know: read from `data/reference/`, never written in code."""
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +78,25 @@ def _phrases(rows: list[Row], id_column: str = "id") -> Phrases:
     return Phrases({name: row[id_column] for row in rows for each in columns for name in values(row, each)})
 
 
+_RUSSIAN_CAPITALS = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{2,7}(?![А-Яа-яЁё])")
+# Words that give no letter to an acronym: "Объединённый комитет по эталонам" is ОКЭ.
+_SMALL_WORDS = frozenset(("в", "для", "и", "из", "к", "на", "о", "об", "от", "по", "с"))
+
+
 def _acronyms(tables: dict[str, list[Row]]) -> Iterable[str]:
-    """Acronyms that the reference data explain: in a table of their own, or as a named thing's notation."""
+    """Acronyms that the reference data explain: in a table of their own, or as a named thing's notation.
+
+    A Russian one is explained if it stands in the name of a thing, or is made of the letters of its name.
+    """
+    for rows in tables.values():
+        for row in rows:
+            for column in ("variants", "assumed"):
+                yield from _RUSSIAN_CAPITALS.findall(row.get(column) or "")
+            for column in ("name_ru", "expansion_ru"):
+                words = [
+                    word for word in re.findall(r"\w+", row.get(column) or "") if word not in _SMALL_WORDS
+                ]
+                yield "".join(word[0] for word in words).upper()
     yield from (row["acronym"] for row in tables.get("acronyms", []))
     yield from (row["code"] for row in tables.get("countries", []))
     for name in ("bodies", "organisations"):

@@ -10,15 +10,19 @@ from rapidfuzz.distance import OSA
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.grammars.found import DASH
-from coomet_graph.records.grammars.letters import find_look_alikes, fold
+from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes, fold
 from coomet_graph.records.lexicon import Lexicon
 
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s+(?:st|nd|rd|th)\b")
 _BODY = re.compile(r"(?<!\w)(?:(?:TC|SC)s?|ТК|ПК)\d+(?:\.\d+)?(?![\w-])")
 _YEARS = re.compile(rf"(?:19|20)\d\d(?P<dash>\s*{DASH}\s*)(?:19|20)\d\d(?!\d)")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Za-z]{6,}(?![\w-])")
-_ACRONYM = re.compile(r"(?<![\w/.:-])[A-Z]{2,7}s?(?![\w/:-])")
-_INITIALS = re.compile(r"\(([A-Z]{2,7})s?\)")
+# Words of less than seven letters have too many neighbours in Russian, which inflects them.
+_RUSSIAN_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]{7,}(?![\w-])")
+# In Russian, what a number follows is the name of a body or a code ("ПК 4.3", "ГОСТ 8.000").
+_ACRONYM = re.compile(r"(?<![\w/.:-])(?:[A-Z]{2,7}s?|[А-ЯЁ]{2,7}(?!\s*\d))(?![\w/:-])")
+_INITIALS = re.compile(r"\(([A-Z]{2,7}|[А-ЯЁ]{2,7})s?\)")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _ROMAN = re.compile(r"[IVX]+$")
 # Words in a cell: most of them are only counted.
 _Somewhere = tuple[Passage, re.Match[str]]
@@ -49,6 +53,11 @@ def _look_alikes(document: Document, lines: Iterable[Passage]) -> Iterable[Findi
                 places=item.words.places(document.file),
                 values={"words": item.words.text, "latin": item.value},
             )
+        for item in find_latin_letters(line):
+            yield reader_rules()["latin-letter"].finding(
+                places=item.words.places(document.file),
+                values={"words": item.words.text, "right": item.value},
+            )
 
 
 def _spacing(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
@@ -70,8 +79,9 @@ def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Fin
     """Words that occur once and are one keystroke from a word the document uses often."""
     places: dict[str, list[_Somewhere]] = {}
     for cell in cells:
-        for match in _LATIN_WORD.finditer(cell.text):
-            places.setdefault(match.group().casefold(), []).append((cell, match))
+        for pattern in (_LATIN_WORD, _RUSSIAN_WORD):
+            for match in pattern.finditer(cell.text):
+                places.setdefault(match.group().casefold().replace("ё", "е"), []).append((cell, match))
     counts = Counter({word: len(where) for word, where in places.items()})
     usual = [word for word, count in counts.items() if count >= _WELL_KNOWN]
     for word, count in sorted(counts.items()):
@@ -88,7 +98,15 @@ def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Fin
 
 
 def _is_another_form(word: str, known: str) -> bool:
-    """Whether two words are forms of one, or spellings of one (-ise, -ize)."""
+    """Whether two words are forms of one, or spellings of one (-ise, -ize).
+
+    In Russian, a letter in the beginning makes another word (поверка, проверка).
+    """
+    if _CYRILLIC.match(word):
+        if word[:3] != known[:3]:
+            return True
+        # Reflexive verbs are inflected before their last syllable.
+        word, known = (re.sub(r"с[яь]$", "", each) for each in (word, known))
     if word.startswith(known) or known.startswith(word) or word[-2:] != known[-2:]:
         return True
     return word.replace("z", "s") == known.replace("z", "s")
@@ -115,7 +133,7 @@ def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) ->
         explained.update(_INITIALS.findall(cell.text))
         for match in _ACRONYM.finditer(fold(cell.text)):
             name = match.group().rstrip("s")
-            if not _ROMAN.match(name) and not _in_capitals(cell.text, match.start(), match.end()):
+            if not _ROMAN.match(name) and not _in_capitals(cell.text, match):
                 places.setdefault(name, []).append((cell, match))
     for name, where in sorted(places.items()):
         if name not in explained:
@@ -130,7 +148,11 @@ def _words_at(somewhere: _Somewhere) -> Passage:
     return cell.cut(match.start(), match.end())
 
 
-def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether the word stands next to another word in capitals: then it is emphasis, not an acronym."""
-    around = (text[:start].split()[-1:] or [""])[0], (text[end:].split()[:1] or [""])[0]
-    return any(len(word) >= 5 and word.isupper() and word.isalpha() for word in around) and end - start >= 5
+def _in_capitals(text: str, match: re.Match[str]) -> bool:
+    """Whether the word stands next to another word in capitals: then it is emphasis, not an acronym.
+
+    A heading in Russian capitals has short words too.
+    """
+    around = (text[: match.start()].split()[-1:] or [""])[0], (text[match.end() :].split()[:1] or [""])[0]
+    is_emphasis = any(len(word) >= 5 and word.isupper() and word.isalpha() for word in around)
+    return is_emphasis and (len(match.group()) >= 5 or _CYRILLIC.match(match.group()) is not None)

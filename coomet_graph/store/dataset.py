@@ -2,7 +2,8 @@
 
 A dataset has named graphs, and a default graph that is the merged set of all facts: of what is asserted, of
 reference data, of the ontology, and of what is inferred. Every statement stands in it once, however many
-graphs hold it. Candidates and what is in quarantine are no facts.
+graphs hold it. No facts are candidates, what is in quarantine, and what an edition in one language says
+otherwise than the leading edition.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 Term = NamedNode | Literal | BlankNode
 
 # Graphs with these parts in their names hold what is not (yet) a fact.
-_NOT_FACTS = frozenset({"candidates", "import", "change"})
+_NOT_FACTS = frozenset({"alternative", "candidates", "import", "change"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,46 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from pyoxigraph import NamedNode
 
 from coomet_graph.findings import Place
+from coomet_graph.namespaces import COOMET
 from coomet_graph.store.batches import batches
 from coomet_graph.store.dataset import Dataset, Term
 
-_PREFIXES = """
-PREFIX coomet: <https://w3id.org/coomet/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-"""
-_WORDS = """
-  ?evidence oa:hasSource ?source ; oa:exact ?quotation .
-  ?source coomet:fileName ?file .
-  OPTIONAL { ?evidence coomet:firstLine ?first ; coomet:lastLine ?last }
-  OPTIONAL { ?evidence coomet:column ?column }
-  OPTIONAL { ?evidence coomet:page ?page }
-  OPTIONAL { ?evidence coomet:cell ?cell OPTIONAL { ?evidence coomet:sheet ?sheet } }
-"""
-_COLUMNS = "?evidence ?file ?first ?last ?quotation ?column ?page ?cell ?sheet"
-_PLACES = f"{_PREFIXES} SELECT {_COLUMNS} WHERE {{ VALUES ?evidence {{ THESE }} {_WORDS} }}"
-_OF_THINGS = f"""{_PREFIXES}
-SELECT ?thing {_COLUMNS} WHERE {{ VALUES ?thing {{ THESE }} ?thing prov:wasDerivedFrom ?evidence . {_WORDS} }}
-"""
-_SUPPORTED = f"""{_PREFIXES}
-SELECT ?evidence ?property ?value WHERE {{
-  {{
-    VALUES ?thing {{ THESE }}
-    ?thing prov:wasDerivedFrom ?evidence . ?evidence coomet:supportsProperty ?property
-  }}
-  UNION
-  {{
-    VALUES ?thing {{ THESE }}
-    ?thing prov:wasDerivedFrom ?evidence . ?evidence coomet:supportsValue ?value
-  }}
-}}
-"""
-_ROW = re.compile(r"[0-9]{1,9}\Z")
+_OA, _PROV = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#"
+# Everything said of the evidence, statement by statement: engines join whole properties for optional parts.
+_SAID = "SELECT ?evidence ?property ?value WHERE { VALUES ?evidence { THESE } ?evidence ?property ?value }"
+_DERIVED = (
+    f"SELECT ?thing ?evidence WHERE {{ VALUES ?thing {{ THESE }} ?thing <{_PROV}wasDerivedFrom> ?evidence }}"
+)
+_FILES = f"SELECT ?source ?file WHERE {{ ?source <{COOMET}fileName> ?file }}"
+_HAS_SOURCE, _EXACT = _OA + "hasSource", _OA + "exact"
+_PROPERTY, _VALUE = COOMET + "supportsProperty", COOMET + "supportsValue"
+_Said = dict[str, list[Term]]
+_NUMBER = re.compile(r"[0-9]{1,9}\Z")
 # A thing rests on some ten pieces of evidence, each of them with a quotation.
 _SIZE = 200
 
@@ -55,35 +36,39 @@ class EvidenceIndex:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._places: dict[str, Place] = {}
-        self._of: dict[str, dict[str, None]] = {}
+        self._of: dict[str, list[str]] = {}
         self._properties: dict[str, set[str]] = defaultdict(set)
         self._values: dict[str, set[str]] = defaultdict(set)
 
     def fetch(self, things: Iterable[str]) -> None:
         """Read the evidence of the things, as far as it is not read yet; what is no IRI does no harm."""
         missing = [thing for thing in dict.fromkeys(things) if thing not in self._of]
-        self._of.update((thing, {}) for thing in missing)
+        self._of.update((thing, []) for thing in missing)
         for batch in batches(missing, _SIZE):
-            for row in self._dataset.select(_OF_THINGS.replace("THESE", batch)).dicts():
-                name, place = row["evidence"].value, _place(row)
+            derived = self._dataset.select(_DERIVED.replace("THESE", batch)).dicts()
+            pairs = [(row["thing"].value, row["evidence"].value) for row in derived]
+            for name, said in self._said(name for _, name in pairs if name not in self._places):
+                place = self._place(said)
                 if place is not None:
                     self._places[name] = place
-                    self._of[row["thing"].value][name] = None
-            for row in self._dataset.select(_SUPPORTED.replace("THESE", batch)).dicts():
-                name = row["evidence"].value
-                if "property" in row:
-                    self._properties[name].add(row["property"].value)
-                elif isinstance(row.get("value"), NamedNode):
-                    self._values[name].add(row["value"].value)
+                self._properties[name] = {term.value for term in said[_PROPERTY]}
+                self._values[name] = {term.value for term in said[_VALUE] if isinstance(term, NamedNode)}
+            for thing, name in pairs:
+                if name in self._places:
+                    self._of[thing].append(name)
 
     def places(self, evidence: Iterable[str]) -> dict[str, Place]:
         """Where each piece of evidence stands, without those whose data give no place; nothing is kept."""
-        return {
-            row["evidence"].value: place
-            for batch in batches(evidence, _SIZE)
-            for row in self._dataset.select(_PLACES.replace("THESE", batch)).dicts()
-            if (place := _place(row)) is not None
-        }
+        found = ((name, self._place(said)) for name, said in self._said(evidence))
+        return {name: place for name, place in found if place is not None}
+
+    def _said(self, evidence: Iterable[str]) -> Iterator[tuple[str, _Said]]:
+        """Each piece of evidence, and what is said of it, by property."""
+        for batch in batches(evidence, _SIZE):
+            said: defaultdict[str, _Said] = defaultdict(lambda: defaultdict(list))
+            for row in self._dataset.select(_SAID.replace("THESE", batch)).dicts():
+                said[row["evidence"].value][row["property"].value].append(row["value"])
+            yield from said.items()
 
     def of_statement(
         self, subject: str, prop: str, value: str | None = None, literal: str | None = None
@@ -119,22 +104,30 @@ class EvidenceIndex:
                                              place.last_line, place.quotation))
         )  # fmt: skip
 
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        """The names of the files by their IRIs."""
+        return {row["source"].value: row["file"].value for row in self._dataset.select(_FILES).dicts()}
 
-def _place(row: dict[str, Term]) -> Place | None:
-    """The place in the row, or None where somebody's data give no numbers for its lines, and no cell."""
-    said = {name: term.value for name, term in row.items()}
-    cell, page = said.get("cell"), said.get("page", "")
-    in_row = _ROW.search(cell) if cell is not None else None
-    first, last = (in_row[0],) * 2 if in_row is not None else (said.get("first", ""), said.get("last", ""))
-    if not (first.isdecimal() and last.isdecimal()):
-        return None
-    return Place(
-        said["file"],
-        int(first),
-        int(last),
-        said["quotation"],
-        said.get("column"),
-        int(page) if page.isdecimal() else None,
-        cell,
-        said.get("sheet"),
-    )
+    def _place(self, said: _Said) -> Place | None:
+        """The place, or None where somebody's data give no file, no words, or neither lines nor cell."""
+
+        def one(name: str) -> str:
+            return min((term.value for term in said.get(name, ())), default="")
+
+        file, quotation = self._files.get(one(_HAS_SOURCE)), one(_EXACT)
+        cell, page = one(COOMET + "cell"), one(COOMET + "page")
+        in_row = _NUMBER.search(cell)
+        first, last = (in_row[0],) * 2 if in_row else (one(COOMET + "firstLine"), one(COOMET + "lastLine"))
+        if file is None or not quotation or not (_NUMBER.match(first) and _NUMBER.match(last)):
+            return None
+        return Place(
+            file,
+            int(first),
+            int(last),
+            quotation,
+            one(COOMET + "column") or None,
+            int(page) if _NUMBER.match(page) else None,
+            cell or None,
+            (one(COOMET + "sheet") or None) if cell else None,
+        )

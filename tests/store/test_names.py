@@ -209,11 +209,11 @@ def test_evidence_of_many_things_is_read_together_and_only_once(bundled: Build) 
     things = [f"{ID}action/wp-tc-4-2021-2023/1.{number}" for number in range(1, 7)]
     index.fetch([*things, "no IRI", "<"])
     names.fetch([*things, "no IRI", "<"])
-    assert len(asked) == 3
+    assert len(asked) == 4
     assert all(index.of_thing(thing, DCTERMS + "title") for thing in things)
     assert all(names.label(thing)[:2] == "1." for thing in things)
     assert (index.of_thing("<"), names.classes_of("no IRI")) == ((), frozenset())
-    assert len(asked) == 3
+    assert len(asked) == 4
     assert not any("1.9" in query for query in asked)
 
 

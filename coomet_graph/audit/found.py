@@ -1,0 +1,101 @@
+"""All findings of an audit, kept in order on disk: memory does not grow with their number."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
+
+from coomet_graph.findings import Finding, Severity, merge_findings
+
+_TABLE = """
+CREATE TABLE finding (
+  number TEXT PRIMARY KEY, rank INTEGER, rule TEXT, placed INTEGER, file TEXT, first INTEGER, last INTEGER,
+  quotation TEXT, told TEXT
+) WITHOUT ROWID
+"""
+_ALL = "SELECT told FROM finding ORDER BY rank, rule, placed, file, first, last, quotation, number"
+# So many findings are in memory at a time.
+_SOME = 500
+
+
+class Findings(Collection[Finding]):
+    """Findings, each number once, with all its places: gravest first, then by rule, first place and number.
+
+    They can be gone through any number of times. What is small stays in memory (SQLite's temporary database).
+    """
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        self._database.execute(_TABLE)
+        self.add(findings)
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Add findings; the places of one that is there already are added to it."""
+        rest = iter(findings)
+        while some := list(islice(rest, _SOME)):
+            self._database.execute("BEGIN")
+            for finding in some:
+                known = self.numbered(finding.number)
+                whole = finding if known is None else merge_findings([known, finding])[0]
+                self._database.execute(
+                    "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(whole)
+                )
+            self._database.execute("COMMIT")
+
+    def numbered(self, number: str) -> Finding | None:
+        """The finding of that number, or None."""
+        row = self._database.execute("SELECT told FROM finding WHERE number = ?", (number,)).fetchone()
+        return None if row is None else _finding(row)
+
+    def numbers(self) -> Iterator[str]:
+        """The numbers of all findings, sorted."""
+        return (row[0] for row in self._database.execute("SELECT number FROM finding ORDER BY number"))
+
+    def by_severity(self) -> dict[Severity, int]:
+        """How many findings of each severity."""
+        counted = dict(self._database.execute("SELECT rank, COUNT(*) FROM finding GROUP BY rank"))
+        return {severity: counted.get(severity.rank, 0) for severity in Severity}
+
+    def by_rule(self) -> dict[str, int]:
+        """How many findings of each rule that found something."""
+        return dict(self._database.execute("SELECT rule, COUNT(*) FROM finding GROUP BY rule ORDER BY rule"))
+
+    def at_least(self, severity: Severity) -> "Findings":
+        """The findings as grave as `severity` or graver."""
+        return self.where(lambda finding: finding.severity.at_least(severity))
+
+    def where(self, is_wanted: Callable[[Finding], bool]) -> "Findings":
+        """The findings of which that is so."""
+        return Findings(filter(is_wanted, self))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return map(_finding, self._database.execute(_ALL))
+
+    def __len__(self) -> int:
+        (count,) = self._database.execute("SELECT COUNT(*) FROM finding").fetchone()
+        return int(count)
+
+    def __contains__(self, finding: object) -> bool:
+        return isinstance(finding, Finding) and self.numbered(finding.number) == finding
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Findings):
+            return NotImplemented
+        return len(self) == len(other) and all(
+            mine == theirs for mine, theirs in zip(self, other, strict=True)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _row(finding: Finding) -> tuple[str | int, ...]:
+    told = json.dumps(finding.as_dict(), ensure_ascii=False)
+    place = finding.places[0] if finding.places else None
+    where = (0, "", 0, 0, "") if place is None else (
+        1, place.file, place.first_line, place.last_line, place.quotation,
+    )  # fmt: skip
+    return finding.number, finding.severity.rank, finding.rule, *where, told
+
+
+def _finding(row: tuple[str]) -> Finding:
+    return Finding.from_dict(json.loads(row[0]))

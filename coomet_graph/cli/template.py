@@ -8,8 +8,8 @@ from coomet_graph.cli.options import language_option, place_options, write
 from coomet_graph.cli.words import language
 
 
-@click.command("template", short_help="A workbook for a new work programme.")
-@click.argument("kind", type=click.Choice(("work-programme",)))
+@click.command("template", short_help="A workbook for a new programme.")
+@click.argument("kind", type=click.Choice(("work-programme", "development-programme")))
 @click.option(
     "--from",
     "programme",
@@ -34,7 +34,7 @@ def template_command(
     store: str | None,
     lang: str | None,
 ) -> None:
-    """Write a workbook whose lists offer the bodies, terms, and items with indicators of the graph.
+    """Write a workbook whose lists offer the bodies, terms, items, indicators and states of the graph.
 
     Filled in, it is a source like any other: build and update read it, and faults are told by sheet and cell.
     """

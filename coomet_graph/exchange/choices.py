@@ -1,11 +1,8 @@
-"""What a work programme can choose from, as the graph knows it: terms, performers, sentences on a basis."""
-
-from collections import defaultdict
-from collections.abc import Iterator
+"""What a programme can choose from, as the graph knows it: terms, performers, items, indicators, states."""
 
 from pyoxigraph import NamedNode
 
-from coomet_graph.namespaces import COOMET, SKOS
+from coomet_graph.namespaces import COOMET, ID, SKOS
 from coomet_graph.records.grammars.numbers import parse_number
 from coomet_graph.store import Dataset
 from coomet_graph.store.names import natural_order
@@ -17,10 +14,17 @@ SELECT DISTINCT ?called WHERE {{
 }}
 """
 _ITEMS = f"""{_PREFIXES}
-SELECT ?item ?notation ?start ?end ?indicator WHERE {{
+SELECT ?notation ?start ?end WHERE {{
   ?item a coomet:DevelopmentProgrammeItem ; skos:notation ?notation ; coomet:inProgramme ?programme .
   ?programme coomet:startYear ?start ; coomet:endYear ?end .
-  OPTIONAL {{ ?item coomet:measuredBy ?measure . ?measure skos:notation ?indicator }}
+}}
+"""
+_INDICATORS = f"{_PREFIXES} SELECT DISTINCT ?called WHERE {{ [] a coomet:Indicator ; skos:notation ?called }}"
+# Of a state that nobody reports there is nothing to write.
+_STATES = f"""{_PREFIXES}
+SELECT DISTINCT ?name WHERE {{
+  ?state skos:inScheme <{ID}scheme/status> ; skos:prefLabel ?name ; skos:notation ?notation .
+  FILTER (LANG(?name) = LANGUAGE && ?notation != "not-reported")
 }}
 """
 _YEARS = f"{_PREFIXES} SELECT ?start ?end WHERE {{ PROGRAMME coomet:startYear ?start ; coomet:endYear ?end }}"
@@ -30,8 +34,8 @@ _TERMS = {
 }
 _POSTS = {"en": ("Chair of {}", "Members of {}"), "ru": ("Председатель {}", "Члены {}")}
 _BASIS = {
-    "en": "The basis is item {item} of the COOMET Development Program for {start}–{end}{indicators}.",
-    "ru": "Основание – пункт {item} Программы развития КООМЕТ на {start}–{end} гг.{indicators}",
+    "en": "item {item} of the COOMET Development Program for {start}–{end}",
+    "ru": "п. {item} Программы развития КООМЕТ на {start}–{end} гг.",
 }
 
 
@@ -61,16 +65,25 @@ def performers(dataset: Dataset, language: str) -> list[str]:
     return [*bodies, *(post.format(body) for post in _POSTS[language] for body in bodies)]
 
 
-def bases(dataset: Dataset, language: str) -> Iterator[str]:
-    """A sentence for each item of each development programme, with its indicators; the last one first."""
-    items: dict[tuple[int, int, str], set[str]] = defaultdict(set)
-    for row in dataset.select(_ITEMS).dicts():
-        # Parts of an item have no number that a sentence could cite.
-        if parse_number(row["notation"].value) is None:
-            continue
-        key = int(row["end"].value), int(row["start"].value), row["notation"].value
-        items[key] |= {row["indicator"].value} if "indicator" in row else set()
-    for end, start, item in sorted(items, key=lambda key: (-key[0], -key[1], natural_order(key[2]))):
-        named = ", ".join(f"Ind-{each}" for each in sorted(items[end, start, item], key=natural_order))
-        indicators = f" ({named})" if named else ""
-        yield _BASIS[language].format(item=item, start=start, end=end, indicators=indicators)
+def items(dataset: Dataset, language: str) -> list[str]:
+    """Words that cite each item of each development programme, those of the last programme first."""
+    # Halves of an item have no number that words could cite.
+    known = {
+        (int(row["end"].value), int(row["start"].value), row["notation"].value)
+        for row in dataset.select(_ITEMS).dicts()
+        if parse_number(row["notation"].value) is not None
+    }
+    ordered = sorted(known, key=lambda key: (-key[0], -key[1], natural_order(key[2])))
+    return [_BASIS[language].format(item=item, start=start, end=end) for end, start, item in ordered]
+
+
+def indicators(dataset: Dataset) -> list[str]:
+    """The indicators of all development programmes; which one is meant, the item beside them says."""
+    known = {row["called"].value for row in dataset.select(_INDICATORS).dicts()}
+    return [f"Ind-{each}" for each in sorted(known, key=natural_order)]
+
+
+def states(dataset: Dataset, language: str) -> list[str]:
+    """The names of the states of work."""
+    asked = _STATES.replace("LANGUAGE", f'"{language}"')
+    return sorted(row["name"].value for row in dataset.select(asked).dicts())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
+from coomet_graph.exchange import own_columns
 from coomet_graph.exchange.performer_words import PerformerWords
 from coomet_graph.findings import Place
 from coomet_graph.namespaces import COOMET, DCTERMS, PROV, RDF, SKOS
@@ -29,7 +30,7 @@ SELECT ?source ?file ?language WHERE {
 }
 """
 _THINGS = """
-SELECT ?thing ?class ?notation ?number ?title ?section ?former ?term ?note WHERE { GRAPH SOURCE {
+SELECT ?thing ?class ?notation ?number ?title ?section ?former ?term ?note ?parent WHERE { GRAPH SOURCE {
   ?thing coomet:inProgramme PROGRAMME ; prov:hadPrimarySource ?source ; a ?class .
   FILTER (?class IN (coomet:Section, coomet:Action, coomet:DevelopmentProgrammeItem))
   OPTIONAL { ?thing skos:notation ?notation }
@@ -39,12 +40,14 @@ SELECT ?thing ?class ?notation ?number ?title ?section ?former ?term ?note WHERE
   OPTIONAL { ?thing coomet:formerNotation ?former }
   OPTIONAL { ?thing coomet:termText ?term }
   OPTIONAL { ?thing skos:note ?note }
+  OPTIONAL { ?thing coomet:parentEntry ?parent }
 } }
 """
 _RELATED = """
 SELECT ?thing ?link ?value WHERE { GRAPH SOURCE {
   VALUES ?link {
-    coomet:hasPerformerParticipation coomet:hasJointParticipation coomet:underProject coomet:coordinatedBy
+    coomet:hasPerformerParticipation coomet:hasJointParticipation coomet:coordinatedBy
+    LINKS
   }
   ?thing coomet:inProgramme PROGRAMME ; ?link ?value .
 } }
@@ -58,13 +61,19 @@ SELECT ?project ?title ?who ?country WHERE { GRAPH SOURCE {
 } }
 """
 
-ACTIONS = (role.ACTIVITY, role.NUMBER, role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
+_RELATED = _RELATED.replace("LINKS", " ".join(f"coomet:{link}" for link in own_columns.LINKS))
+
+ACTIONS = (
+    role.ACTIVITY, role.NUMBER, role.PROJECT, role.TITLE, role.TERM, role.PERFORMERS, role.BASIS,
+    role.INDICATOR, role.STATUS, role.NOTE,
+)  # fmt: skip
+ITEMS = tuple(name for name in ACTIONS if name not in (role.PROJECT, role.BASIS))
 PROJECTS = (
     role.NUMBER, role.PROJECT, role.TITLE, role.COORDINATOR, role.PARTICIPANTS, role.TERM, role.NOTE,
 )  # fmt: skip
 _ALL = (
     role.ACTIVITY, role.NUMBER, role.PROJECT, role.TITLE, role.COORDINATOR, role.PARTICIPANTS, role.TERM,
-    role.PERFORMERS, role.NOTE,
+    role.START, role.END, role.PERFORMERS, role.BASIS, role.INDICATOR, role.STATUS, role.NOTE,
 )  # fmt: skip
 
 
@@ -89,10 +98,11 @@ class _Thing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that states a programme: its graph and its name."""
+    """A file that states a programme: its graph, its name, and the IRI it has itself."""
 
     graph: NamedNode
     file: str
+    iri: str
 
 
 def source_of(dataset: Dataset, programme: NamedNode, language: str) -> Source | None:
@@ -102,22 +112,48 @@ def source_of(dataset: Dataset, programme: NamedNode, language: str) -> Source |
     }
     asked = _PREFIXES + _SOURCES.replace("PROGRAMME", str(programme))
     found = [
-        (row["language"].value != language if "language" in row else True, row["file"].value, graphs[name])
+        (
+            row["language"].value != language if "language" in row else True,
+            Source(NamedNode(graphs[name]), row["file"].value, row["source"].value),
+        )
         for row in dataset.select(asked).dicts()
         if (name := row["source"].value.rsplit("/", 1)[-1]) in graphs
     ]
-    return Source(NamedNode(min(found)[2]), min(found)[1]) if found else None
+    return min(found, key=lambda each: (each[0], each[1].file))[1] if found else None
 
 
-def tables_of(dataset: Dataset, programme: NamedNode, source: Source, lexicon: Lexicon) -> tuple[Table, ...]:
-    """The tables of a programme, the main one first; rows in the order in which the source has them."""
-    return _Programme(dataset, programme, source, lexicon).tables()
+def tables_of(
+    dataset: Dataset, programme: NamedNode, source: Source, lexicon: Lexicon, columns: tuple[str, ...]
+) -> tuple[Table, ...]:
+    """The tables of a programme, the main one first; rows in the order in which the source has them.
+
+    The main table has the columns named, filled or not, and any others that the source fills.
+    """
+    return _Programme(dataset, programme, source, lexicon, columns).tables()
+
+
+def front_of(dataset: Dataset, programme: NamedNode, source: Source) -> tuple[str, ...]:
+    """The words with which the source names the programme's code, its approval and its meeting paper."""
+    evidence = EvidenceIndex(dataset)
+    stated = ((programme.value, DCTERMS + "identifier"), (programme.value, COOMET + "approvedAt"))
+    paper = (source.iri, DCTERMS + "identifier")
+    places = (place for thing, prop in (*stated, paper) for place in evidence.of_statement(thing, prop))
+    return tuple(dict.fromkeys(place.quotation for place in places if place.file == source.file))
 
 
 class _Programme:
-    def __init__(self, dataset: Dataset, programme: NamedNode, source: Source, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        programme: NamedNode,
+        source: Source,
+        lexicon: Lexicon,
+        columns: tuple[str, ...],
+    ) -> None:
+        self.columns = columns
         self.dataset, self.programme, self.source = dataset, programme, source
-        self.evidence = EvidenceIndex(dataset)
+        self.own = own_columns.OwnColumns(dataset, programme, source.graph, source.file)
+        self.evidence = self.own.evidence
         self.performers = PerformerWords(dataset, source.graph, lexicon)
         self.things: dict[str, _Thing] = {}
         self.projects: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -135,7 +171,10 @@ class _Programme:
         apart = {*own, *(each.iri for inside in own.values() for each in inside)}
         main = self._in_order([thing for thing in self.things.values() if thing.iri not in apart])
         rest = [self._apart(self.things[iri].said["title"], inside) for iri, inside in own.items()]
-        return (Table("", ACTIONS, tuple(self._rows(main, self._row))), *rest)
+        rows = self._rows(main, self._row)
+        more = {name for row in rows for name in row}
+        roles = tuple(name for name in _ALL if name in self.columns or name in more)
+        return (Table("", roles, tuple(rows)), *rest)
 
     # ------------------------------------------------------------ what the graph says
 
@@ -155,7 +194,7 @@ class _Programme:
         links = ("hasPerformerParticipation", "hasJointParticipation", "coordinatedBy")
         taking_part = [each for thing in self.things.values() for link in links for each in thing.links[link]]
         self.performers.fetch(taking_part)
-        self.evidence.fetch([*self.things, *taking_part, *self.projects])
+        self.own.fetch([*self.things, *taking_part, *self.projects])
 
     def _select(self, query: str) -> "list[dict[str, NamedNode]]":
         asked = query.replace("PROGRAMME", str(self.programme)).replace("SOURCE", str(self.source.graph))
@@ -214,16 +253,24 @@ class _Programme:
         return [*rows, heading] if heading else rows
 
     def _row(self, thing: _Thing) -> dict[str, str]:
+        title, note = self._title(thing), thing.said.get("note", "")
+        own = self.own.of(thing.iri, thing.links, (title, note))
         number = self._own_project(thing)
-        title = self._title(thing)
         cells = {
+            **own,
             role.NUMBER: thing.said.get("number", ""),
-            role.TITLE: f'{number} "{title}"' if number else title,
-            role.TERM: thing.said.get("term", ""),
+            role.PROJECT: ", ".join(dict.fromkeys(filter(None, (number, *own[role.PROJECT].split(", "))))),
+            role.TITLE: f"- {title}" if self._is_half(thing) else title,
+            role.TERM: thing.said.get("term", "") if self.own.has_term_column(thing.iri) else "",
             role.PERFORMERS: self._taking_part(thing, "hasPerformerParticipation"),
-            role.NOTE: thing.said.get("note", ""),
+            role.NOTE: note,
         }
         return {name: words for name, words in cells.items() if words}
+
+    def _is_half(self, thing: _Thing) -> bool:
+        """Whether an entry has the number of another, as the rows "- Development", "- Realization" have."""
+        above = self.things.get(thing.said.get("parent", ""))
+        return above is not None and thing.said["notation"].startswith(f"{above.said['notation']}/")
 
     def _apart(self, title: str, inside: list[_Thing]) -> Table:
         """A table of its own, with the columns of one of projects: others would join it to the main table."""
@@ -246,8 +293,6 @@ class _Programme:
         countries = ", ".join(sorted(each.rsplit("/", 1)[-1].upper() for each in known.get("country", ())))
         joint = [each for each in thing.links["hasJointParticipation"] if self._is_participant(each)]
         cells = {
-            role.PROJECT: self._own_project(thing),
-            role.TITLE: self._title(thing),
             role.COORDINATOR: coordinators,
             role.PARTICIPANTS: countries or self.performers.of(self._by_place(joint)),
         }

@@ -1,4 +1,4 @@
-"""A workbook for a work programme: filled in, it is read like any other source.
+"""A workbook for a programme: filled in, it is read like any other source.
 
 Its columns are those that the reader knows, and all cells are texts: nothing in it is ever computed.
 """
@@ -16,14 +16,22 @@ from pyoxigraph import NamedNode
 
 from coomet_graph.errors import OutputError, ParameterError, UnknownNameError
 from coomet_graph.exchange import choices
-from coomet_graph.exchange.programme_cells import ACTIONS, Source, Table, source_of, tables_of
+from coomet_graph.exchange.programme_cells import (
+    ACTIONS,
+    ITEMS,
+    Source,
+    Table,
+    front_of,
+    source_of,
+    tables_of,
+)
 from coomet_graph.exchange.template_words import (
     COLUMNS,
     EXAMPLE,
     HELP,
     INTRODUCTION,
     SHEETS,
-    TITLE,
+    TITLES,
     WRONG_TERM,
 )
 from coomet_graph.exchange.terms import NOT_XML
@@ -32,16 +40,19 @@ from coomet_graph.records import Lexicon
 from coomet_graph.records.layouts import model as role
 from coomet_graph.store import Dataset, Names
 
-KINDS = ("work-programme",)
+# What a template is for, and the columns of its table.
+KINDS = {"work-programme": ACTIONS, "development-programme": ITEMS}
 # Rows in which lists help.
 _ROWS = 500
 _LONGEST_CELL, _LONGEST_NAME = 32_767, 31
 _NO_NAME = re.compile(r"[\[\]:*?/\\']")
 _WIDTHS = {
     role.ACTIVITY: 28, role.NUMBER: 8, role.TITLE: 50, role.TERM: 16, role.PERFORMERS: 28, role.NOTE: 60,
-    role.PROJECT: 16, role.COORDINATOR: 24, role.PARTICIPANTS: 24,
+    role.PROJECT: 16, role.COORDINATOR: 24, role.PARTICIPANTS: 24, role.START: 10, role.END: 10,
+    role.BASIS: 36, role.INDICATOR: 14, role.STATUS: 20,
 }  # fmt: skip
-_HEAD, _MARKED = PatternFill("solid", start_color="DDE6F0"), PatternFill("solid", start_color="FFF2CC")
+_HEAD, _EXAMPLE_FILL = PatternFill("solid", start_color="DDE6F0"), PatternFill("solid", start_color="F2F2F2")
+_EXAMPLE_FONT = Font(italic=True, color="7F7F7F")
 _LINE = Side(style="thin", color="A0A0A0")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -62,31 +73,45 @@ def make_template(
             f"Шаблона «{kind}» нет; выберите из: {', '.join(KINDS)}.",
         )
     names = Names(dataset)
-    found = None if programme is None else _work_programme(names, programme)
+    columns = KINDS[kind]
+    found = None if programme is None else _programme(names, programme, kind)
     source = None if found is None else source_of(dataset, found, language)
-    tables = () if found is None or source is None else tables_of(dataset, found, source, lexicon)
+    tables: tuple[Table, ...] = (Table("", columns, ()),)
+    front: tuple[str, ...] = ()
+    if found is not None and source is not None:
+        tables = tables_of(dataset, found, source, lexicon, columns)
+        front = front_of(dataset, found, source)
     writer = _Writer(language)
-    writer.instruct()
-    writer.list_choices(
-        {
-            role.TERM: choices.terms(choices.years_of(dataset, found), language),
-            role.PERFORMERS: choices.performers(dataset, language),
-            role.NOTE: list(choices.bases(dataset, language)),
-        }
-    )
-    title = _stated(dataset, found, source) or _title(dataset, names, found, language)
-    writer.tabulate(title, Table("", ACTIONS, tables[0].rows if tables else ()))
+    writer.instruct(columns)
+    offered = {
+        role.TERM: choices.terms(choices.years_of(dataset, found), language),
+        role.PERFORMERS: choices.performers(dataset, language),
+        role.BASIS: choices.items(dataset, language),
+        role.INDICATOR: choices.indicators(dataset),
+        role.STATUS: choices.states(dataset, language),
+    }
+    writer.list_choices({name: words for name, words in offered.items() if name in tables[0].roles})
+    title = _stated(dataset, found, source) or _title(dataset, names, found, kind, language)
+    writer.tabulate(title, tables[0], front)
     for table in tables[1:]:
         writer.tabulate(table.title, table)
     return writer.saved()
 
 
-def _work_programme(names: Names, name: str) -> NamedNode:
+def _programme(names: Names, name: str, kind: str) -> NamedNode:
     found = names.find("programme", name)
-    if COOMET + "DevelopmentProgramme" in names.classes_of(found.value):
+    develops = COOMET + "DevelopmentProgramme" in names.classes_of(found.value)
+    if develops and kind != "development-programme":
         raise ParameterError(
-            f'"{name}" is a development programme; give a work programme.',
-            f"«{name}» — программа развития; укажите программу работ.",
+            f'"{name}" is a development programme; give a work programme, or take the template '
+            '"development-programme".',
+            f"«{name}» — программа развития; укажите программу работ или возьмите шаблон "
+            "«development-programme».",
+        )
+    if not develops and kind == "development-programme":
+        raise ParameterError(
+            f'"{name}" is no development programme; give one, or take the template "work-programme".',
+            f"«{name}» — не программа развития; укажите её или возьмите шаблон «work-programme».",
         )
     return found
 
@@ -99,7 +124,7 @@ def _stated(dataset: Dataset, programme: NamedNode | None, source: Source | None
     return next((row["title"].value for row in dataset.select(asked).dicts()), "")
 
 
-def _title(dataset: Dataset, names: Names, programme: NamedNode | None, language: str) -> str:
+def _title(dataset: Dataset, names: Names, programme: NamedNode | None, kind: str, language: str) -> str:
     """A title of body and years, with dots for what is not known."""
     body, start, end = "…", "…", "…"
     if programme is not None:
@@ -107,7 +132,7 @@ def _title(dataset: Dataset, names: Names, programme: NamedNode | None, language
         body = names.label(bodies[0], language) if bodies else body
         years = choices.years_of(dataset, programme)
         start, end = map(str, years) if years is not None else (start, end)
-    return TITLE.in_language(language).format(body=body, start=start, end=end)
+    return TITLES[kind].in_language(language).format(body=body, start=start, end=end)
 
 
 def _values(dataset: Dataset, thing: NamedNode, prop: str) -> list[str]:
@@ -124,20 +149,17 @@ class _Writer:
         self.instructions = instructions
         self.areas: dict[str, str] = {}
 
-    def instruct(self) -> None:
-        """The first sheet: what to write in which column, in both languages, with an example."""
+    def instruct(self, columns: tuple[str, ...]) -> None:
+        """The first sheet: what to write in which column, in both languages."""
         sheet = self.instructions
         sheet.title = self._named("instructions")
         lines = [["", text.en, text.ru] for text in INTRODUCTION]
-        lines += [[f"“{self._header(name)}”", text.en, text.ru] for name, (text, _) in HELP.items()]
-        lines += [[], [EXAMPLE.en, EXAMPLE.ru], [example for _, example in HELP.values()]]
+        lines += [[f"“{self._header(name)}”", HELP[name][0].en, HELP[name][0].ru] for name in columns]
         for row, line in enumerate(lines, start=1):
             for column, words in enumerate(line, start=1):
                 cell = self._write(sheet, row, column, words)
                 cell.font = Font(bold=column == 1 or row == 1)
-                if row >= len(lines) - 1:
-                    cell.fill, cell.border = _MARKED, _GRID
-        for column, width in enumerate((28, 60, 60, 16, 28, 30), start=1):
+        for column, width in enumerate((28, 60, 60), start=1):
             sheet.column_dimensions[get_column_letter(column)].width = width
 
     def list_choices(self, lists: dict[str, list[str]]) -> None:
@@ -151,23 +173,34 @@ class _Writer:
             if words:
                 self.areas[name] = f"'{sheet.title}'!${letter}$1:${letter}${len(words)}"
 
-    def tabulate(self, title: str, table: Table) -> None:
-        """A sheet with a table under its title, and room for more rows."""
+    def tabulate(self, title: str, table: Table, front: tuple[str, ...] = ()) -> None:
+        """A sheet with a table under its title, and room for more rows; an empty one begins with an example.
+
+        `front` are further words for the line between title and table.
+        """
         name = table.title.capitalize() or self._named("programme")
         # The lists stay the last sheet.
         sheet = self.book.create_sheet(_NO_NAME.sub(" ", name)[:_LONGEST_NAME], len(self.book.worksheets) - 1)
         self._write(sheet, 1, 1, title).font = Font(bold=True, size=14)
-        sheet.cell(1, 1).alignment = Alignment(wrap_text=False)
+        for column, words in enumerate(front, start=1):
+            self._write(sheet, 2, column, words)
+        for row in (1, 2):
+            for cell in sheet[row]:
+                cell.alignment = Alignment(wrap_text=False)
+        rows = table.rows or (self._example(table.roles),)
         for column, name in enumerate(table.roles, start=1):
             letter = get_column_letter(column)
             sheet.column_dimensions[letter].width = _WIDTHS[name]
             head = self._write(sheet, 3, column, self._header(name))
             head.font, head.fill, head.border = Font(bold=True), _HEAD, _GRID
-            rows = max(_ROWS, len(table.rows))
-            for row in range(4, rows + 4):
-                words = table.rows[row - 4].get(name, "") if row - 4 < len(table.rows) else ""
+            last = max(_ROWS, len(rows)) + 3
+            for row in range(4, last + 1):
+                words = rows[row - 4].get(name, "") if row - 4 < len(rows) else ""
                 self._write(sheet, row, column, words).border = _GRID
-            self._help(sheet, name, f"{letter}4:{letter}{rows + 3}")
+            self._help(sheet, name, f"{letter}4:{letter}{last}")
+        if not table.rows:
+            for cell in sheet[4]:
+                cell.font, cell.fill = _EXAMPLE_FONT, _EXAMPLE_FILL
         sheet.freeze_panes = "A4"
         if not table.title:
             self.book.active = sheet
@@ -177,6 +210,11 @@ class _Writer:
         content = BytesIO()
         self.book.save(content)
         return content.getvalue()
+
+    def _example(self, roles: tuple[str, ...]) -> dict[str, str]:
+        """A row that shows how to fill in the others, with the mark by which the reader leaves it out."""
+        shown = {name: HELP[name][1].in_language(self.language) for name in roles if name in HELP}
+        return {**shown, roles[0]: EXAMPLE}
 
     def _help(self, sheet: Worksheet, name: str, area: str) -> None:
         """A prompt, and a list if there is one; only terms are checked, and even they may be others."""
@@ -193,7 +231,7 @@ class _Writer:
             error=WRONG_TERM.in_language(self.language),
             showInputMessage=True,
             promptTitle=self._header(name),
-            prompt=f"{help_.in_language(self.language)}\n{example}",
+            prompt=f"{help_.in_language(self.language)}\n{example.in_language(self.language)}".rstrip(),
         )
         aid.add(area)
         sheet.add_data_validation(aid)

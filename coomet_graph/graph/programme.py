@@ -43,7 +43,7 @@ class _Builder:
         titles = {section.notation: section.title for section in self.record.sections}
         for entry in self.record.entries:
             self._entry(entry, titles)
-        return self.statements.triples()
+        return self.statements
 
     def _source(self) -> None:
         note, source = self.statements.note, self.statements.source
@@ -131,8 +131,11 @@ class _Builder:
         state, term = self.statements.state, entry.term.value
         words, column = entry.term.words, entry.term.column
         state(node, coomet("termText"), Literal(words.text), words, column)
-        for name, year in (("startYear", term.start), ("endYear", term.end)):
-            if year is not None:
+        years = (("startYear", term.start, entry.start_year), ("endYear", term.end, entry.end_year))
+        for name, year, own in years:
+            if own is not None:
+                state(node, coomet(name), integer(own.value), own.words, own.column)
+            elif year is not None:
                 state(node, coomet(name), integer(year), words, column)
         for year in term.years:
             state(node, coomet("inYear"), integer(year), words, column)

@@ -107,13 +107,13 @@ class Relations:
         """A development programme that names an indicator with an item states it, rather than cites it."""
         for indicator in read.value.indicators:
             thing = self._indicator(self.programme, indicator, read)
-            told = Read(None, indicator.words, read.column)
+            told = Read(None, indicator.words, indicator.column or read.column)
             self._say(thing, NamedNode(PROV + "hadPrimarySource"), self.statements.source, told)
             self._link("measuredBy", thing, told)
 
     def _indicator(self, key: str, indicator: CitedIndicator, read: Read[Citation]) -> NamedNode:
         thing = self._node("indicator", key, indicator.notation)
-        told = Read(None, indicator.words, read.column)
+        told = Read(None, indicator.words, indicator.column or read.column)
         self._say(thing, TYPE, coomet("Indicator"), told)
         self._say(thing, _NOTATION, Literal(indicator.notation), told)
         self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
@@ -143,7 +143,12 @@ class Relations:
             self._say(node, coomet("citesItem"), thing, told)
         for indicator in indicators:
             thing = self._indicator(key, indicator, read)
-            self._say(node, coomet("citesIndicator"), thing, Read(None, indicator.words, read.column))
+            self._say(
+                node,
+                coomet("citesIndicator"),
+                thing,
+                Read(None, indicator.words, indicator.column or read.column),
+            )
 
     def _participation(self, read: Read[Performer], capacity: str, link: str) -> None:
         performer = read.value

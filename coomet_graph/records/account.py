@@ -42,6 +42,10 @@ def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...]
 
     for words in layout.front:
         use(words, "front matter")
+    for words in layout.back:
+        use(words, "back matter")
+    for words in layout.examples:
+        use(words, "example")
     for words in layout.furniture:
         use(words, "page furniture")
     for table in layout.tables:

@@ -1,4 +1,7 @@
-"""Indicators named without a programme: of the development programme itself, or of the only one cited."""
+"""Indicators, and items in a column of their own, named without a programme.
+
+An indicator may be of the development programme itself; either may be of the only one that is cited.
+"""
 
 from dataclasses import replace
 
@@ -11,7 +14,7 @@ from coomet_graph.records.model import EntryRecord, ProgrammeHead
 def place_bare_indicators(
     document: Document, head: ProgrammeHead, entries: tuple[EntryRecord, ...]
 ) -> tuple[tuple[EntryRecord, ...], tuple[Finding, ...]]:
-    """The entries with every bare indicator placed in a programme where only one can be meant."""
+    """The entries with every bare indicator or item placed in a programme where only one can be meant."""
     cited = {
         (read.value.start, read.value.end)
         for entry in entries
@@ -26,15 +29,16 @@ def place_bare_indicators(
         for named in entry.citations:
             read = named
             if read.value.start is None:
-                words = read.value.indicators[0].words
+                kind = "item" if read.value.items else "indicator"
+                words = read.value.items[0][1] if read.value.items else read.value.indicators[0].words
                 values = {"words": words.text, "entry": entry.notation}
-                rule = "indicator-without-programme"
-                if head.kind == "development":
+                rule = f"{kind}-without-programme"
+                if head.kind == "development" and kind == "indicator":
                     read = replace(read, value=replace(read.value, start=head.start, end=head.end))
                     citations.append(read)
                     continue
                 if only is not None:
-                    rule = "indicator-programme-derived"
+                    rule = f"{kind}-programme-derived"
                     values["programme"] = programme_key("development", "", *only)
                     read = replace(read, value=replace(read.value, start=only[0], end=only[1]))
                 places = words.places(document.file, read.column)

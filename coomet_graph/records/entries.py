@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.records import related_columns
 from coomet_graph.records.grammars import codes, mentions, people
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found
@@ -15,7 +16,6 @@ from coomet_graph.records.grammars.performers import Performer, parse_performers
 from coomet_graph.records.grammars.references import Reference, find_former_number, find_references
 from coomet_graph.records.grammars.status import Status, find_statuses
 from coomet_graph.records.grammars.targets import find_targets
-from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.model import Row, Table
 from coomet_graph.records.lexicon import Lexicon
@@ -24,6 +24,8 @@ from coomet_graph.records.model import EntryRecord, Read, SectionRecord
 T = TypeVar("T")
 
 _COMPLETED = re.compile(r"\bcompleted\b|\b(?:завершенн|завершённ|выполненн|реализованн)", re.IGNORECASE)
+# The cells that may hold sentences.
+_RUNNING = (role.TITLE, role.NOTE, role.STATUS)
 _LEADING_DASH = re.compile(r"[-\u2010-\u2015]\s*")
 _PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.{1,300})[\"”»]\s*$")
 
@@ -82,8 +84,7 @@ class _Entry:
 
     def read(self, section: str | None, parent: str | None) -> EntryRecord:
         title, note = self._cell(role.TITLE), self._cell(role.NOTE)
-        term = self._cell(role.TERM)
-        parsed = parse_term(term)
+        term, (start_year, end_year) = related_columns.term_of(self.row, self.table)
         own = self._own_project()
         return EntryRecord(
             notation=self.row.notation,
@@ -92,19 +93,23 @@ class _Entry:
             section=section,
             parent=parent,
             columns=self.table.columns,
-            term=Read(parsed.value, term, self.table.columns.get(role.TERM)) if parsed is not None else None,
+            term=term,
+            start_year=start_year,
+            end_year=end_year,
             note=Read(note.text, note, self.table.columns.get(role.NOTE)) if note else None,
             former_number=self._former(title),
             performers=self._performers(role.PERFORMERS),
             partners=self._in_cells(lambda words: find_partners(words, self.lexicon), role.NOTE),
-            citations=self._in_cells(find_citations, role.TITLE, role.NOTE),
-            references=self._in_cells(find_references, role.NOTE),
+            citations=related_columns.citations_of(
+                self.row, self.table, self._in_cells(find_citations, role.TITLE, role.NOTE)
+            ),
+            references=self._in_cells(find_references, role.NOTE, role.STATUS),
             own_project=own,
-            projects=self._in_cells(codes.find_projects, role.TITLE, role.NOTE),
-            documents=self._in_cells(codes.find_documents, role.TITLE, role.NOTE),
+            projects=self._in_cells(codes.find_projects, role.PROJECT, *_RUNNING),
+            documents=self._in_cells(codes.find_documents, *_RUNNING),
             statuses=self._statuses(),
             targets=self._in_cells(find_targets, role.TITLE, role.NOTE),
-            meetings=self._in_cells(lambda words: find_meetings(words, self.lexicon), role.TITLE, role.NOTE),
+            meetings=self._in_cells(lambda words: find_meetings(words, self.lexicon), *_RUNNING),
             mentions=self._mentions(),
             called=self._called(),
             coordinators=self._coordinators(),
@@ -160,16 +165,17 @@ class _Entry:
 
     def _statuses(self) -> tuple[Read[Status], ...]:
         """What the note says; in a table of completed projects, its heading says the rest."""
-        stated = self._in_cells(find_statuses, role.NOTE)
+        stated = (
+            *self._in_cells(find_statuses, role.NOTE),
+            *related_columns.statuses_of(self.row, self.table),
+        )
         if not _COMPLETED.search(self.table.title.text) or any(s.value.status == "completed" for s in stated):
             return stated
         return (*stated, Read(Status("completed"), self.table.title))
 
     def _mentions(self) -> tuple[Read[mentions.Mention], ...]:
         """Things named in title and note; partners and countries of members are told elsewhere."""
-        return self._in_cells(
-            lambda words: mentions.find_mentions(words, self.lexicon), role.TITLE, role.NOTE
-        )
+        return self._in_cells(lambda words: mentions.find_mentions(words, self.lexicon), *_RUNNING)
 
     def _called(self) -> tuple[Read[mentions.CalledProgramme], ...]:
         return self._in_cells(lambda words: mentions.find_called_programmes(words, self.lexicon), role.TITLE)

@@ -82,7 +82,10 @@ class SectionRecord:
 
 @dataclass(frozen=True, slots=True)
 class EntryRecord:
-    """An item or action, with everything the grammars read in its cells."""
+    """An item or action, with everything the grammars read in its cells.
+
+    `start_year` and `end_year` say of the term's years that they stand in columns of their own.
+    """
 
     notation: str
     number: Passage
@@ -91,6 +94,8 @@ class EntryRecord:
     parent: str | None
     columns: Mapping[str, str]
     term: Read[Term] | None = None
+    start_year: Read[int] | None = None
+    end_year: Read[int] | None = None
     note: Read[str] | None = None
     former_number: Read[Reference] | None = None
     performers: tuple[Read[Performer], ...] = ()

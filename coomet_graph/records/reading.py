@@ -1,11 +1,13 @@
 """Stage 2, Document → ProgrammeRecord: lay out, read every cell, account for every line."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.records.account import account_for
 from coomet_graph.records.bare_indicators import place_bare_indicators
+from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import read_rows
 from coomet_graph.records.grammars.bodies import is_range
@@ -36,11 +38,11 @@ def read_records(
     """
     layout = lay_out(document, lexicon, mapping)
     sections, entries = read_rows(layout.tables, lexicon)
-    head, doubts = identify(document, layout.front, entries, lexicon, described)
+    head, doubts = identify(document, (*layout.front, *layout.back), entries, lexicon, described)
     entries, guessed = place_bare_indicators(document, head, entries)
     account, unread = account_for(document, layout)
-    rows = [row for table in layout.tables for row in table.rows]
-    cells = [words for row in rows for words in row.cells.values()]
+    rows = [(row, table.columns) for table in layout.tables for row in table.rows]
+    cells = [words for row, _ in rows for words in row.cells.values()]
     findings = [
         *document.findings,
         *layout.findings,
@@ -48,8 +50,9 @@ def read_records(
         *guessed,
         *unread,
         *_furniture(document, layout),
-        *find_typing_faults(document, cells, lexicon),
-        *(finding for row in rows for finding in _cell_findings(document, row, lexicon)),
+        *find_typing_faults(_without_examples(document, layout), cells, lexicon),
+        *(finding for row, _ in rows for finding in _cell_findings(document, row, lexicon)),
+        *(fault for row, columns in rows for fault in column_faults(document, row, columns)),
         *_unresolved_references(document, entries),
     ]
     return ProgrammeRecord(
@@ -62,6 +65,13 @@ def read_records(
         account=account,
         findings=merge_findings(findings),
     )
+
+
+def _without_examples(document: Document, layout: Layout) -> Document:
+    """The document without the rows that are nothing but examples."""
+    examples = {words.words[0].order for words in layout.examples}
+    kept = (line for line in document.lines if line.passage.words[0].order not in examples)
+    return replace(document, lines=tuple(kept)) if examples else document
 
 
 def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:

@@ -28,14 +28,27 @@ _CITATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PROGRAMME_ONLY = re.compile(rf"{_BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
+# In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
+_SHORT = re.compile(
+    rf"""(?:{_WORD}\s*)?(?P<items>{_ITEMS})
+    (?P<programme>\s*[,(]?\s*(?:(?:of\s+)?(?:the\s+)?(?:COOMET\s+)?
+      (?:Development\s+Program(?:me)?|DP|ПР|Программ(?:[аыеу]|ой)\s+развития(?:\s+(?:КООМЕТ|COOMET))?)\s*)?
+    (?:for\s+|на\s+(?:период\s+)?)?{_YEARS}(?:\s*(?:гг?\.?|год(?:ы|ов)))?\s*\)?{_INDICATORS})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHORT_INDICATOR = re.compile(rf"{_IND}|[a-eавсе](?:\.\d{{1,3}}){{1,3}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CitedIndicator:
-    """An indicator as cited: normalised notation ("e.1.6") and the words that name it."""
+    """An indicator as cited: normalised notation ("e.1.6") and the words that name it.
+
+    `column` is the header of its column, where that is not the one of the citation.
+    """
 
     notation: str
     words: Passage
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,22 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
         if not overlaps(alone, spans):
             citations.append(alone)
     return sorted(citations, key=lambda item: item.start)
+
+
+def parse_item(passage: Passage, start: int, end: int) -> Found[Citation] | None:
+    """The citation that this part of the passage is by itself, with or without the years of the programme."""
+    match = _SHORT.fullmatch(fold(passage.text), start, end)
+    if match is None:
+        return None
+    if match["programme"]:
+        return found(_citation_of(match, passage), passage, match)
+    return found(Citation(None, None, tuple(_items(match, passage)), (), Passage()), passage, match)
+
+
+def parse_indicator(passage: Passage, start: int, end: int) -> CitedIndicator | None:
+    """The indicator that this part of the passage is by itself."""
+    match = _SHORT_INDICATOR.fullmatch(fold(passage.text), start, end)
+    return None if match is None else CitedIndicator(_indicator_notation(match[0]), passage.cut(start, end))
 
 
 def _citation_of(match: re.Match[str], passage: Passage) -> Citation:

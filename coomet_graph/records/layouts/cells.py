@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding
 from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.halves import half_name, opens_half
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.numbering import Numbering
 from coomet_graph.records.layouts.open_rows import OpenRow, Teller, heading_key, unnumbered
@@ -53,7 +54,10 @@ class _Reader:
             return
         numbered = self._numbered(cells)
         beyond = [name for name in cells if name.startswith("+")]
-        if numbered is not None:
+        half_of = self._half_of(line, cells, numbered)
+        if half_of is not None:
+            self._half(half_of, cells)
+        elif numbered is not None:
             self.rows.append(OpenRow(numbered.number, numbered.words, cells=numbered.cells))
         elif line.broken and self.rows and not self._begins(cells):
             self._continue(line, cells)
@@ -101,9 +105,28 @@ class _Reader:
                 return _Numbered(leading[0], words.cut(0, leading[1]), kept)
         return None
 
+    def _half_of(
+        self, line: CellLine, cells: dict[str, Passage], numbered: _Numbered | None
+    ) -> OpenRow | None:
+        """The entry of which a row is a half: its title begins with a dash, and its number is not another."""
+        if not opens_half(cells.get(role.TITLE, Passage()).text) or (line.broken and not self._begins(cells)):
+            return None
+        above = next((row for row in reversed(self.rows) if row.parent is None), None)
+        if above is None or above.is_heading or not above.number:
+            return None
+        return above if numbered is None or numbered.number == above.notation else None
+
+    def _half(self, above: OpenRow, cells: dict[str, Passage]) -> None:
+        number, title = cells.pop(role.NUMBER, Passage()), cells[role.TITLE]
+        row = OpenRow(f"{above.notation}/{half_name(title)}", number, parent=above.notation)
+        row.cells = {name: words for name, words in cells.items() if not name.startswith("+")}
+        self.rows.append(row)
+        if not number:
+            self.tell.of("compound-row", title, above.notation)
+
     def _begins(self, cells: dict[str, Passage]) -> bool:
         """Whether a row without a number is one of its own: it has a title and a term or performers."""
-        rest = (role.TERM, role.PERFORMERS, role.COORDINATOR)
+        rest = (role.TERM, role.START, role.PERFORMERS, role.COORDINATOR)
         title = cells.get(role.TITLE)
         return title is not None and not title.text[:1].islower() and any(map(cells.get, rest))
 

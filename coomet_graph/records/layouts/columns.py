@@ -30,22 +30,37 @@ _WORDS: dict[str, tuple[str, ...]] = {
     role.PROJECT: ("Project number", "Project No.", "Номер проекта", "№ проекта", "Шифр проекта"),
     role.COORDINATOR: ("Project coordinator", "Coordinator", "Координатор проекта", "Координатор"),
     role.PARTICIPANTS: ("Participants", "Участники", "Участники проекта", "Страны-участницы"),
+    role.BASIS: (
+        "Basis", "Basis item", "Item of the Development Program", "Development Program item",
+        "Item of the Development Programme", "Development Programme item",
+        "Основание", "Пункт Программы развития", "Пункт программы развития КООМЕТ",
+    ),
+    role.INDICATOR: ("Indicator", "Indicators", "Индикатор", "Индикаторы", "Показатель", "Показатели"),
+    role.STATUS: (
+        "Status", "State", "State of work", "Progress", "Implementation status", "Состояние", "Статус",
+        "Состояние выполнения", "Статус выполнения", "Ход выполнения", "Состояние работ",
+    ),
+    role.START: ("Start year", "Start", "From year", "Год начала", "Начало"),
+    role.END: ("End year", "End", "To year", "Год окончания", "Окончание"),
 }  # fmt: skip
+# Columns that text without a grid cannot have: nothing would tell their words from the note's.
+_OF_GRIDS = frozenset({role.BASIS, role.INDICATOR, role.STATUS, role.START, role.END})
 HEADER_WORDS = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
 """What a column can be called, in small letters, and its role."""
-_LONGEST_FIRST = sorted(HEADER_WORDS, key=lambda words: (-len(words), words))
+_IN_TEXT = [words for words, name in HEADER_WORDS.items() if name not in _OF_GRIDS]
+_LONGEST_FIRST = sorted(_IN_TEXT, key=lambda words: (-len(words), words))
 _HEADER_WORD = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(words) for words in _LONGEST_FIRST) + r")(?!\w)", re.IGNORECASE
 )
 
 # What a header must begin with.
-_OPENING = re.compile(
-    "|".join(sorted({re.escape(words.split()[0]) for words in HEADER_WORDS})), re.IGNORECASE
-)
+_OPENING = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in _IN_TEXT})), re.IGNORECASE)
 
 # A programme cannot be read without these; number and title may share a column in gridless text.
 REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
 PROJECT_REQUIRED = (role.TITLE, role.TERM, role.COORDINATOR, role.NOTE)
+# Columns that say what another says.
+_INSTEAD = {role.TERM: {role.START, role.END}, role.NOTE: {role.BASIS, role.STATUS}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +131,8 @@ def _columns_in(text: str) -> tuple[tuple[str, str], ...] | None:
 def missing_columns(header: Header) -> tuple[str, ...]:
     """What the columns are called that a programme cannot be read without, if the header lacks them."""
     required = PROJECT_REQUIRED if role.COORDINATOR in header.roles else REQUIRED
-    return tuple(_WORDS[name][0] for name in required if name not in header.roles)
+    there = set(header.roles)
+    return tuple(_WORDS[name][0] for name in required if not there & {name, *_INSTEAD.get(name, ())})
 
 
 def refuse_repeated(file: str, line: int, header: Header) -> None:

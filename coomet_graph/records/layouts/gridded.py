@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from coomet_graph.documents.model import Document, Passage
-from coomet_graph.findings import Finding
+from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.cells import read_cells
 from coomet_graph.records.layouts.columns import Header
@@ -18,10 +18,11 @@ def lay_out_cells(
     document: Document, headers: Mapping[int, Header], lexicon: Lexicon, numbering: Numbering = DECIMAL
 ) -> Layout:
     """The rows of the document's tables; `headers` are those that were found, by the numbers of lines."""
-    front, parts, furniture = split_tables(document, headers)
+    divided = split_tables(document, headers)
+    furniture = divided.furniture
     tables: list[Table] = []
-    findings: list[Finding] = []
-    for part in parts:
+    findings = [*_examples(document, divided.examples), *_sheets(document, divided.back)]
+    for part in divided.parts:
         if numbering is DECIMAL and _numbers_rows(part):
             rows, (noticed, printed_twice) = read_table(part, document, lexicon)
             furniture += printed_twice
@@ -29,7 +30,35 @@ def lay_out_cells(
             rows, noticed = read_cells(part, document, numbering)
         findings += noticed
         tables.append(Table(part.title, part.header.words, part.header.by_role, under(part.title, rows)))
-    return Layout(front, tuple(tables), _in_order(furniture), tuple(findings))
+    return Layout(
+        front=tuple(divided.front),
+        tables=tuple(tables),
+        furniture=_in_order(furniture),
+        findings=tuple(findings),
+        back=tuple(divided.back),
+        examples=tuple(divided.examples),
+    )
+
+
+def _examples(document: Document, rows: list[Passage]) -> list[Finding]:
+    """A finding for each row that is no entry because it is marked as an example."""
+    return [
+        reader_rules()["example-row"].finding(
+            places=words.places(document.file)[:1], values={"words": words.text}
+        )
+        for words in rows
+    ]
+
+
+def _sheets(document: Document, back: list[Passage]) -> list[Finding]:
+    """A finding for each sheet behind the first table of which no line, or not every line, is in a table."""
+    first = {words.words[0].spot.sheet: words for words in reversed(back)}
+    return [
+        reader_rules()["sheet-beside-tables"].finding(
+            places=words.places(document.file)[:1], values={"words": sheet or words.text}
+        )
+        for sheet, words in reversed(first.items())
+    ]
 
 
 def _numbers_rows(part: Part) -> bool:

@@ -20,6 +20,7 @@ from coomet_graph.records.layouts import model as role
 ROLES = (
     *(role.NUMBER, role.ACTIVITY, role.TITLE, role.TERM, role.PERFORMERS, role.NOTE),
     *(role.PROJECT, role.COORDINATOR, role.PARTICIPANTS),
+    *(role.BASIS, role.INDICATOR, role.STATUS, role.START, role.END),
 )
 _NUMBERS = ("decimal", "any")
 _SUFFIX = ".mapping.toml"

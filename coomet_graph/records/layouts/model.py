@@ -16,6 +16,12 @@ NOTE = "note"
 PROJECT = "project"
 COORDINATOR = "coordinator"
 PARTICIPANTS = "participants"
+# What else stands in sentences of the note may have columns of its own.
+BASIS = "basis"
+INDICATOR = "indicator"
+STATUS = "status"
+START = "start"
+END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document laid out: front matter, tables, page furniture, and what the reader noticed on the way."""
+    """A document laid out: front matter, tables, page furniture, and what the reader noticed on the way.
+
+    `back` stands on sheets without a table behind the first one; `examples` are rows marked as no entries.
+    """
 
     front: tuple[Passage, ...]
     tables: tuple[Table, ...]
     furniture: tuple[Passage, ...]
     findings: tuple[Finding, ...]
+    back: tuple[Passage, ...] = ()
+    examples: tuple[Passage, ...] = ()

@@ -14,6 +14,10 @@ _COMPLETED = "completed-projects"
 _IS_COMPLETED = re.compile(
     r"\bcompleted\s+project|\b(?:завершенны|завершённы|выполненны|реализованны)\w*\s+проект", re.IGNORECASE
 )
+# In one of the languages, or in both.
+_EXAMPLE = re.compile(
+    r"[(\[]?\s*(?:example|пример)(?:\s*/\s*(?:example|пример))?\s*[)\]]?\s*[.:]?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +52,64 @@ class Part:
     lines: list[CellLine] = field(default_factory=list)
 
 
-def split_tables(
-    document: Document, headers: Mapping[int, Header]
-) -> tuple[tuple[Passage, ...], list[Part], list[Passage]]:
-    """Front matter, the tables, and page furniture: headers, also those that page breaks repeat.
+@dataclass
+class Divided:
+    """A document cut into its tables, and what stands in none of them.
 
-    `headers` are the headers by the numbers of their lines.
+    `furniture` holds headers, also those that page breaks repeat; `examples` are rows marked as examples;
+    `back` stands behind the first table on sheets, or above tables of sheets, of their own.
     """
-    front: list[Passage] = []
-    parts: list[Part] = []
-    furniture: list[Passage] = []
+
+    front: list[Passage] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    furniture: list[Passage] = field(default_factory=list)
+    examples: list[Passage] = field(default_factory=list)
+    back: list[Passage] = field(default_factory=list)
+
+
+def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
+    """The document in its tables; `headers` are the headers by the numbers of their lines."""
+    divided = Divided()
+    parts = divided.parts
     broken, page = False, None
+    sheet: str | None = None
+    # What stands on another sheet than the last table, above a header that may still come.
+    above: list[Passage] = []
     for line in document.lines:
         if not line.passage:
             continue
         header = headers.get(line.number)
-        here = line.passage.words[0].spot.page
-        broken, page = broken or (page is not None and here != page), here
+        spot = line.passage.words[0].spot
+        broken, page = broken or (page is not None and spot.page != page), spot.page
         if header is not None:
-            furniture.append(line.passage)
+            divided.furniture.append(line.passage)
             if parts and parts[-1].header.roles == header.roles:
                 broken = True
             else:
-                parts.append(Part(header, _title_above(parts)))
+                title = _title_of(above) if spot.sheet != sheet else _title_above(parts)
+                parts.append(Part(header, title))
+            divided.back += above
+            sheet, above = spot.sheet, []
         elif not parts:
-            front.append(line.passage)
+            divided.front.append(line.passage)
             broken = False
+        elif spot.sheet != sheet:
+            above.append(line.passage)
         elif _is_page_number(line):
-            furniture.append(line.passage)
+            divided.furniture.append(line.passage)
+        elif is_example(line):
+            divided.examples.append(line.passage)
         else:
             parts[-1].lines.append(_by_role(line, parts[-1].header, broken and bool(parts[-1].lines)))
             broken = False
-    return tuple(front), parts, furniture
+    divided.back += above
+    return divided
+
+
+def is_example(line: Line) -> bool:
+    """Whether a table's row is marked as an example: its first filled cell holds that word and no other."""
+    filled = [cell for cell in line.cells if cell]
+    return len(filled) > 1 and _EXAMPLE.fullmatch(filled[0].text) is not None
 
 
 def under(title: Passage, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -88,7 +118,14 @@ def under(title: Passage, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return rows
     stem = _COMPLETED if is_completed(title.text) else slug(title.text)
     return tuple(
-        Row(f"{stem}/{row.notation}", row.number, row.cells, row.is_heading, row.parent) for row in rows
+        Row(
+            f"{stem}/{row.notation}",
+            row.number,
+            row.cells,
+            row.is_heading,
+            None if row.parent is None else f"{stem}/{row.parent}",
+        )
+        for row in rows
     )
 
 
@@ -110,6 +147,14 @@ def _title_above(parts: list[Part]) -> Passage:
         if len(line.filled) != 1 or not is_table_title(line.words.text):
             break
         title = parts[-1].lines.pop().words + title
+    return title
+
+
+def _title_of(above: list[Passage]) -> Passage:
+    """The lines in capitals at the end of what stands above a sheet's header, taken off it."""
+    title = Passage()
+    while above and is_table_title(above[-1].text):
+        title = above.pop() + title
     return title
 
 

@@ -4,25 +4,20 @@ Page breaks repeat the header and cut rows, cells and headings; a heading's text
 columns; a compound row has its title above and halves (`- Development`, `- Realization`) below.
 """
 
-import re
-
 from coomet_graph.documents.model import Document, Passage, join
 from coomet_graph.findings import Finding
-from coomet_graph.iris import slug
-from coomet_graph.records.grammars.found import DASH
 from coomet_graph.records.grammars.numbers import Number, leading_number, parse_number
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.halves import half_name, opens_half
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.open_rows import OpenRow, Teller, unnumbered
 from coomet_graph.records.layouts.parts import Part
 from coomet_graph.records.layouts.seams import known_words, sew
 from coomet_graph.records.lexicon import Lexicon
 
-_HALVES = {"development": ("разработка",), "realization": ("реализация",)}
 _Noticed = tuple[list[Finding], list[Passage]]
-_HALF = re.compile(rf"{DASH}\s*(?=[^\W\d_])")
 
 
 def read_table(part: Part, document: Document, lexicon: Lexicon) -> tuple[tuple[Row, ...], _Noticed]:
@@ -35,6 +30,8 @@ def read_table(part: Part, document: Document, lexicon: Lexicon) -> tuple[tuple[
 class _TableReader:
     def __init__(self, part: Part, document: Document, lexicon: Lexicon) -> None:
         self.part, self.lexicon = part, lexicon
+        # What stands beside a title, from left to right.
+        self.behind = [name for name in part.header.roles if name not in ("", role.NUMBER, role.TITLE)]
         self.known = known_words(document)
         self.rows: list[OpenRow] = []
         self.furniture: list[Passage] = []
@@ -56,7 +53,7 @@ class _TableReader:
         """Put a line's cells where they belong; False if no place was found."""
         beyond = {name for name in cells if name.startswith("+") and cells[name]}
         number, title = cells.get(role.NUMBER, Passage()), cells.get(role.TITLE, Passage())
-        rest = [name for name in (role.TERM, role.PERFORMERS, role.NOTE) if cells.get(name)]
+        rest = [name for name in self.behind if cells.get(name)]
         if number:
             parsed = parse_number(number.text)
             if parsed is None and not title and not rest:
@@ -64,13 +61,13 @@ class _TableReader:
             if parsed is None or not title:
                 return False
             return self._numbered(parsed, number, cells, rest) and not beyond
-        if _HALF.match(title.text):
+        if opens_half(title.text):
             return self._half(cells, Passage()) and not beyond
         if title and (not rest or self._is_shifted(cells)):
             return self._title_only(cells, rest, following) and not beyond
         if not self.rows:
             return False
-        if title and parse_term(cells.get(role.TERM, Passage())) is not None and not self._continues(title):
+        if title and _has_term(cells) and not self._continues(title):
             return self._unnumbered(title, cells) and not beyond
         if not self.broken:
             return False
@@ -78,8 +75,10 @@ class _TableReader:
         return not beyond
 
     def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], rest: list[str]) -> bool:
-        if _HALF.match(cells[role.TITLE].text):
-            self.rows.append(OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
+        if opens_half(cells[role.TITLE].text):
+            # The title may stand above in a row that has the number already.
+            if self.compound or not self.rows or self.rows[-1].notation != str(parsed):
+                self.rows.append(OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
             self.compound = Passage()
             return self._half(cells, number)
         row = OpenRow(str(parsed), number)
@@ -98,10 +97,7 @@ class _TableReader:
         if parent is None:
             return False
         title = cells[role.TITLE]
-        dash = _HALF.match(title.text)
-        assert dash is not None
-        name = _half_name(title.text[dash.end() :])
-        row = OpenRow(f"{parent.notation}/{name}", number, parent=parent.notation)
+        row = OpenRow(f"{parent.notation}/{half_name(title)}", number, parent=parent.notation)
         row.cells = {key: words for key, words in cells.items() if words and key != role.NUMBER}
         self.rows.append(row)
         if not number:
@@ -127,9 +123,9 @@ class _TableReader:
             self._continue_row(cells)
             return True
         upcoming = next(
-            (row for row in following if row.get(role.NUMBER) or _HALF.match(_text(row, role.TITLE))), {}
+            (row for row in following if row.get(role.NUMBER) or opens_half(_text(row, role.TITLE))), {}
         )
-        if _HALF.match(_text(upcoming, role.TITLE)):
+        if opens_half(_text(upcoming, role.TITLE)):
             self.compound = self.compound + title
             return True
         if self.broken and self.rows:
@@ -190,7 +186,7 @@ class _TableReader:
     def _gathered(self, cells: dict[str, Passage]) -> Passage:
         """The title with the text that was shifted into the next columns brought home."""
         whole = cells[role.TITLE]
-        for name in (role.TERM, role.PERFORMERS, role.NOTE):
+        for name in self.behind:
             if cells.get(name):
                 whole, repeated = sew(whole, cells[name], self.known)
                 if repeated:
@@ -208,9 +204,9 @@ class _TableReader:
         self.tell.of(rule, words, None if subjects_of is None else subjects_of.notation)
 
 
-def _half_name(title: str) -> str:
-    """What a half is called, alike in both languages where it is one of the usual ones."""
-    return next((name for name, forms in _HALVES.items() if title.casefold().startswith(forms)), slug(title))
+def _has_term(cells: dict[str, Passage]) -> bool:
+    years = (role.TERM, role.START, role.END)
+    return any(parse_term(cells.get(name, Passage())) is not None for name in years)
 
 
 def _text(cells: dict[str, Passage], name: str) -> str:

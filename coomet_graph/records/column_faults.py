@@ -1,0 +1,72 @@
+"""What is wrong in the columns for basis, indicator, state, project and years: told by cell, in words."""
+
+from collections.abc import Iterator, Mapping
+
+from coomet_graph.documents.model import Document, Passage
+from coomet_graph.errors import Text
+from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.records.grammars.codes import find_projects
+from coomet_graph.records.grammars.own_columns import read_basis, read_indicators, read_state
+from coomet_graph.records.grammars.terms import Term, parse_term
+from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.model import Row
+
+_EXPECTED = {
+    role.BASIS: Text("an item of a development programme", "пункт программы развития"),
+    role.INDICATOR: Text("an indicator such as Ind-a.1.1", "индикатор вида Ind-a.1.1"),
+    role.STATUS: Text("a known state of the work", "известное состояние работы"),
+    role.PROJECT: Text("a project number such as 860/RU/22", "номер проекта вида 860/RU/22"),
+    role.START: Text("a year", "год"),
+    role.END: Text("a year", "год"),
+}
+
+
+def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for all words in such a column that are not what it is for; `columns` has headers by role."""
+    for name, expected in _EXPECTED.items():
+        cell = row.cells.get(name, Passage())
+        if row.is_heading or not cell:
+            continue
+        for words in _left_over(name, cell):
+            values = {"words": words.text, "entry": row.notation, "column": columns.get(name, name)}
+            yield reader_rules()["cell-not-understood"].finding(
+                places=words.places(document.file, columns.get(name)),
+                values={**values, "expected": expected},
+            )
+    yield from _contradictions(document, row, columns)
+
+
+def _left_over(name: str, cell: Passage) -> tuple[Passage, ...]:
+    if name == role.BASIS:
+        return read_basis(cell).left
+    if name == role.INDICATOR:
+        return read_indicators(cell).left
+    if name == role.STATUS:
+        return read_state(cell).left
+    if name == role.PROJECT:
+        return () if find_projects(cell) else (cell,)
+    return () if year_in(cell) is not None else (cell,)
+
+
+def year_in(cell: Passage) -> int | None:
+    """The year that a cell consists of."""
+    term = parse_term(cell)
+    if term is None or term.value != Term(term.value.start, term.value.start):
+        return None
+    return term.value.start
+
+
+def _contradictions(document: Document, row: Row, columns: Mapping[str, str]) -> Iterator[Finding]:
+    words = row.cells.get(role.TERM, Passage())
+    term = parse_term(words) if words else None
+    if term is None:
+        return
+    for name, stated in ((role.START, term.value.start), (role.END, term.value.end)):
+        cell = row.cells.get(name, Passage())
+        year = year_in(cell) if cell else None
+        if None not in (year, stated) and year != stated:
+            values = {"words": cell.text, "term": words.text, "entry": row.notation}
+            yield reader_rules()["years-contradictory"].finding(
+                places=cell.places(document.file, columns.get(name)),
+                values={**values, "column": columns.get(name, name)},
+            )

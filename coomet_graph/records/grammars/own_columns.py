@@ -1,0 +1,120 @@
+"""Cells of columns of their own: basis, indicators, state, in a few words what a note says in sentences.
+
+What such a cell says besides is left over, to be told: nobody writes sentences into these columns by plan.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.records.grammars.citations import (
+    Citation,
+    CitedIndicator,
+    find_citations,
+    parse_indicator,
+    parse_item,
+)
+from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.letters import fold
+from coomet_graph.records.grammars.status import Status, find_statuses
+
+T = TypeVar("T")
+
+_BETWEEN = re.compile(r"[\s,;.]*(?:\b(?:and|и)\b[\s,;.]*)?")
+_PART = re.compile(r"[^;]+")
+_LISTED = re.compile(r"(?:(?!\s(?:and|и)\s)[^,;])+")
+# What the list of states calls each of them; "not reported" says that there is nothing to say.
+_STATES = {
+    "planned": ("planned", "запланировано"),
+    "underway": ("underway", "under way", "in progress", "ongoing", "выполняется", "ведется", "в работе"),
+    "completed": ("completed", "implemented", "done", "выполнено", "завершено", "реализовано"),
+    "partly-implemented": ("partly implemented", "partially implemented", "выполнено частично",
+        "частично выполнено"),
+    "blocked": ("blocked", "невыполнимо в настоящее время", "приостановлено"),
+    "moved": ("moved", "postponed", "transferred", "перенесено"),
+    "discontinuation-proposed": ("discontinuation proposed", "предложено снять с контроля",
+        "предлагается снять с контроля"),
+    "": ("not reported", "no data", "сведений нет", "нет сведений"),
+}  # fmt: skip
+_STATE_OF = {words: state for state, many in _STATES.items() for words in many}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Generic[T]):
+    """What a cell says, and those of its words that say nothing known."""
+
+    items: tuple[Found[T], ...]
+    left: tuple[Passage, ...]
+
+
+def read_basis(cell: Passage) -> Cell[Citation]:
+    """Items of development programmes: as in a sentence, or short: "44 (2020–2022)", "44"."""
+    items = [item for item in find_citations(cell) if item.value.start is not None]
+    left: list[Passage] = []
+    for start, end in _outside(cell, items):
+        for part in _PART.finditer(cell.text, start, end):
+            short = parse_item(cell, *_trimmed(cell.text, part.start(), part.end()))
+            if short is not None:
+                items.append(short)
+            else:
+                left += _words(cell, part.start(), part.end())
+    return Cell(tuple(sorted(items, key=lambda item: item.start)), tuple(left))
+
+
+def read_indicators(cell: Passage) -> Cell[CitedIndicator]:
+    """Indicators: "Ind-e.1.1", or "e.1.1"; several with commas between them."""
+    items: list[Found[CitedIndicator]] = []
+    left: list[Passage] = []
+    for part in _LISTED.finditer(cell.text):
+        start, end = _trimmed(cell.text, part.start(), part.end())
+        named = parse_indicator(cell, start, end)
+        if named is not None:
+            items.append(Found(named, named.words, start, end))
+        else:
+            left += _words(cell, start, end)
+    return Cell(tuple(items), tuple(left))
+
+
+def read_state(cell: Passage) -> Cell[Status]:
+    """A state by its name, or sentences that state one or more."""
+    if not cell:
+        return Cell((), ())
+    state = _STATE_OF.get(" ".join(fold(cell.text).casefold().replace("ё", "е").split()).rstrip("."))
+    if state is not None:
+        named = (Found(Status(state), cell, 0, len(cell.text)),) if state else ()
+        return Cell(named, ())
+    items = find_statuses(cell)
+    if not items:
+        return Cell((), (cell,))
+    # The whole cell tells of the state: what no phrase covers goes with the phrase before, or with the first.
+    starts = sorted({item.start for item in items})
+    ends = dict(zip(starts, [*starts[1:], len(cell.text)], strict=True))
+    whole = [
+        Found(item.value, cell.cut(start, end), start, end)
+        for item in items
+        for start, end in [(0 if item.start == starts[0] else item.start, ends[item.start])]
+    ]
+    return Cell(tuple(whole), ())
+
+
+def _outside(cell: Passage, items: list[Found[T]]) -> list[tuple[int, int]]:
+    """The stretches of the cell between what was found."""
+    edges = [0, *(edge for item in items for edge in (item.start, item.end)), len(cell.text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets without separators at either side."""
+    start = min(_after_separators(text, start), end)
+    return start, start + len(text[start:end].rstrip(" ,;."))
+
+
+def _after_separators(text: str, position: int) -> int:
+    match = _BETWEEN.match(text, position)
+    return position if match is None else match.end()
+
+
+def _words(cell: Passage, start: int, end: int) -> list[Passage]:
+    start, end = _trimmed(cell.text, start, end)
+    return [cell.cut(start, end)] if start < end else []

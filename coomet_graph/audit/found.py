@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from coomet_graph.findings import Finding, Severity, merge_findings
+from coomet_graph.findings import Finding, merge_findings
 
 _TABLE = """
 CREATE TABLE finding (
@@ -13,6 +13,7 @@ CREATE TABLE finding (
   quotation TEXT, told TEXT
 ) WITHOUT ROWID
 """
+_PUT = "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ALL = "SELECT told FROM finding ORDER BY rank, rule, placed, file, first, last, quotation, number"
 # So many findings are in memory at a time.
 _SOME = 500
@@ -36,11 +37,14 @@ class Findings(Collection[Finding]):
             self._database.execute("BEGIN")
             for finding in some:
                 known = self.numbered(finding.number)
-                whole = finding if known is None else merge_findings([known, finding])[0]
-                self._database.execute(
-                    "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(whole)
-                )
+                self.put(finding if known is None else merge_findings([known, finding])[0])
             self._database.execute("COMMIT")
+
+    def put(self, finding: Finding) -> None:
+        """Put the finding in the place of the one that has its number."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(finding)
+        )
 
     def numbered(self, number: str) -> Finding | None:
         """The finding of that number, or None."""
@@ -51,22 +55,9 @@ class Findings(Collection[Finding]):
         """The numbers of all findings, sorted."""
         return (row[0] for row in self._database.execute("SELECT number FROM finding ORDER BY number"))
 
-    def by_severity(self) -> dict[Severity, int]:
-        """How many findings of each severity."""
-        counted = dict(self._database.execute("SELECT rank, COUNT(*) FROM finding GROUP BY rank"))
-        return {severity: counted.get(severity.rank, 0) for severity in Severity}
-
     def by_rule(self) -> dict[str, int]:
         """How many findings of each rule that found something."""
         return dict(self._database.execute("SELECT rule, COUNT(*) FROM finding GROUP BY rule ORDER BY rule"))
-
-    def at_least(self, severity: Severity) -> "Findings":
-        """The findings as grave as `severity` or graver."""
-        return self.where(lambda finding: finding.severity.at_least(severity))
-
-    def where(self, is_wanted: Callable[[Finding], bool]) -> "Findings":
-        """The findings of which that is so."""
-        return Findings(filter(is_wanted, self))
 
     def __iter__(self) -> Iterator[Finding]:
         return map(_finding, self._database.execute(_ALL))

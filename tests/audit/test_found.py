@@ -44,16 +44,8 @@ def test_they_are_those_that_merging_in_memory_gives(given_findings: list[Findin
     assert len(kept) == len(merged)
     assert all(finding in kept for finding in merged)
     assert list(kept.numbers()) == sorted(finding.number for finding in merged)
-    assert sum(kept.by_severity().values()) == sum(kept.by_rule().values()) == len(merged)
-
-
-@given(lists)
-def test_the_graver_ones_are_those_of_that_severity_or_graver(given_findings: list[Finding]) -> None:
-    kept = Findings(given_findings)
-    assert kept.at_least(Severity.INFO) == kept
-    assert tuple(kept.at_least(Severity.VIOLATION)) == tuple(
-        finding for finding in kept if finding.severity == Severity.VIOLATION
-    )
+    assert sum(kept.by_rule().values()) == len(merged)
+    assert kept == Findings(merged)
 
 
 def test_a_finding_added_later_brings_its_places() -> None:

@@ -51,7 +51,7 @@ def test_what_a_rule_looked_at_is_counted_on_the_real_documents(report: AuditRep
     editions = {rule.id for rule in EDITION_RULES}
     idle = sorted(name for name, count in looked.items() if count == 0 and name not in editions)
     # Rules that have nothing to look at in these two documents; each has its negative example.
-    assert len(idle) < 9, idle
+    assert len(idle) < 14, idle
     # Both are in one language.
     assert {looked[name] for name in editions} == {0}
 
@@ -115,7 +115,7 @@ def test_every_finding_has_a_subject_or_a_place(report: AuditReport) -> None:
 
 def test_findings_go_to_json_and_back(report: AuditReport) -> None:
     text = json.dumps([finding.as_dict() for finding in report.findings], ensure_ascii=False)
-    assert tuple(Finding.from_dict(each) for each in json.loads(text)) == report.findings
+    assert tuple(Finding.from_dict(each) for each in json.loads(text)) == tuple(report.findings)
 
 
 @pytest.mark.parametrize("query", query_rules(), ids=lambda query: query.rule.id)

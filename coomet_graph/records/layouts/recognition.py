@@ -35,6 +35,8 @@ CERTAIN = 0.8
 # Two spellings are close if so much of the longer one is the same; a header has few words.
 _CLOSE, _MOST_WORDS, _LEAST_COLUMNS = 80.0, 8, 3
 _SAMPLE = 40
+# So many doubtful columns are named where all are too many for one line.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,12 @@ def refuse_twice(file: str, found: Sequence[Recognised]) -> None:
 def require_certainty(file: str, found: Sequence[Recognised]) -> None:
     """Raises UnreadableDocumentError for the first table with a doubtful or missing column."""
     for each in found:
-        doubtful = ", ".join(f"“{guess.words}”" for guess in each.doubtful)
-        missing = ", ".join(each.missing)
-        if not doubtful and not missing:
+        if not each.doubtful and not each.missing:
             continue
+        named = ", ".join(f"“{guess.words}”" for guess in each.doubtful[:_SHOWN])
+        more = len(each.doubtful) - _SHOWN
+        doubtful = named + (f" (+{more})" if more > 0 else "")
+        missing = ", ".join(each.missing)
         en = "; ".join(
             part
             for part in (

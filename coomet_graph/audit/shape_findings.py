@@ -1,0 +1,70 @@
+"""What the shapes found, as findings with places, in the words of both languages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from coomet_graph.audit.languages import in_both_languages
+from coomet_graph.audit.portions import portions
+from coomet_graph.errors import Text
+from coomet_graph.findings import Finding, Rule, tidy
+from coomet_graph.namespaces import COOMET, DCTERMS, RDF
+from coomet_graph.store import Dataset, Names
+from coomet_graph.store.evidence import EvidenceIndex
+from coomet_graph.validation import Result, Shapes
+
+_TERM_TEXT = COOMET + "termText"
+
+
+def shape_findings(results: Iterable[Result], shapes: Shapes, dataset: Dataset) -> Iterator[Finding]:
+    """A finding for each result of a validation; `shapes` are those that were asked, with their rules."""
+    said: dict[tuple[str | None, ...], list[Result]] = defaultdict(list)
+    for result in results:
+        # The term of one entry, in the words of each edition.
+        is_quoted = result.path == _TERM_TEXT and result.value is not None
+        key = (result.shape, result.focus, result.path, result.component)
+        said[key if is_quoted else (*key, result.value, result.message.en)].append(result)
+    pairs = (
+        pair for same in said.values() for pair in in_both_languages(same, lambda each: each.value or "")
+    )
+    for some in portions(pairs):
+        names, evidence = Names(dataset), EvidenceIndex(dataset)
+        told = [result for pair in some for result in pair]
+        names.fetch(name for result in told for name in (result.focus, result.value) if name is not None)
+        evidence.fetch(result.focus for result in told)
+        for english, russian in some:
+            yield _shape_finding(english, russian, shapes, names, evidence)
+
+
+def _value_of(result: Result) -> str:
+    return result.value or ""
+
+
+def _shape_finding(
+    result: Result, russian: Result, shapes: Shapes, names: Names, evidence: EvidenceIndex
+) -> Finding:
+    """The finding that tells a result in English, and in Russian that of the other edition or the same."""
+    rule = shapes.rules[result.shape]
+    properties = [result.path] if result.path is not None else []
+    places = evidence.of_thing(result.focus, *properties, DCTERMS + "title", RDF + "type")
+    value = result.value if result.value != result.focus else None
+    message = Text(_told(result, rule, names, "en"), _told(russian, rule, names, "ru"))
+    key = tuple(part for part in (result.path, value, result.component) if part is not None)
+    return Finding(rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places, key)
+
+
+def _told(result: Result, rule: Rule, names: Names, language: str) -> str:
+    value = result.value if result.value != result.focus else None
+    # Rules of ours tell the value themselves where it says something.
+    is_told = (
+        value is None or rule.message.en or re.search(rf"(?<!\w){re.escape(value)}(?!\w)", result.message.en)
+    )
+    said = _readable(result.message.in_language(language), value, names, language)
+    return f"{names.label(result.focus, language)}: {said}{'' if is_told else f' ({value})'}"
+
+
+def _readable(message: str, value: str | None, names: Names, language: str) -> str:
+    """The message with the label of the thing that a result is about in place of its IRI."""
+    if value is not None and "://" in value:
+        message = message.replace(value, names.label(value, language))
+    return tidy(message)

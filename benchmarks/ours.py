@@ -50,7 +50,7 @@ def build_of(folder: Path) -> pipeline.Build:
 
 def findings_in(built: pipeline.Build, dataset: EmbeddedDataset | None = None) -> tuple[Finding, ...]:
     """What an audit finds, the readers' findings among it; `dataset` stands in for the graph."""
-    return run_audit(dataset or built.dataset, pipeline.ontology(), built.findings).findings
+    return tuple(run_audit(dataset or built.dataset, pipeline.ontology(), built.findings).findings)
 
 
 def dataset_of(folder: Path, store: Path | None = None) -> EmbeddedDataset:

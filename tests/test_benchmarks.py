@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,20 +10,17 @@ from pyoxigraph import NamedNode, Quad
 
 from benchmarks import ours
 from benchmarks.corpus import development_faults, work_faults
-from benchmarks.corpus.faults import Fault, Found
+from benchmarks.corpus.faults import Fault
 from benchmarks.corpus.generate import MOST_DOCUMENTS, expected_faults, generate
 from benchmarks.corpus.graph_faults import FAULTS, plant_in_graph
 from benchmarks.corpus.world import IN_A_SET, SETS, period_of
+from benchmarks.faults import compare, faulty_graph, found
 from benchmarks.tables import BEGIN, END, Line, markdown, put_into
 from coomet_graph import pipeline
-from coomet_graph.findings import Finding, Severity, reader_rules
-from coomet_graph.iris import Minter
-from coomet_graph.store import EmbeddedDataset
+from coomet_graph.findings import Finding, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = 3
-# Words that look like a slip of others are guessed from how often each occurs, which a fault may change.
-GUESSED = {"typing-error"}
 
 
 @dataclass(frozen=True)
@@ -51,27 +47,6 @@ def built(clean: Corpus) -> pipeline.Build:
 def standing(built: pipeline.Build) -> tuple[Finding, ...]:
     """What is found without any fault."""
     return ours.findings_in(built)
-
-
-def found(findings: Iterable[Finding]) -> set[Found]:
-    """Rule and subjects, or file and words where a reader finds it; how a page is set is left out."""
-    layout = {rule.id for rule in reader_rules().values() if rule.kind == "layout"}
-    return {
-        (finding.rule, focus)
-        for finding in findings
-        if finding.rule not in GUESSED and (finding.rule not in layout or finding.severity != Severity.INFO)
-        for focus in foci(finding)
-    }
-
-
-def foci(finding: Finding) -> Iterator[str]:
-    if finding.subjects:
-        yield " ".join(sorted(finding.subjects))
-        return
-    words: dict[str, list[str]] = {}
-    for place in finding.places:
-        words.setdefault(place.file, []).append(place.quotation)
-    yield from (f"{file}: {' '.join(quotations)}" for file, quotations in words.items())
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -138,18 +113,17 @@ def test_every_kind_of_fault_in_a_text_is_planted_somewhere(tmp_path: Path) -> N
 def test_exactly_the_faults_in_the_graph_are_found(
     built: pipeline.Build, standing: tuple[Finding, ...]
 ) -> None:
-    faulty = EmbeddedDataset()
     planted: dict[str, Fault] = {}
-    for name in built.dataset.graph_names():
-        quads = built.dataset.quads(name)
-        if "/asserted/" in name:
-            faulty.load(plant_in_graph(quads, 1, 0.6, planted))
-        elif not name.endswith("/inferred"):
-            faulty.load(quads)
-    pipeline.infer(faulty, Minter())
+    faulty = faulty_graph(built, 0.6, planted)
     expected = {each for fault in planted.values() for each in fault.found}
     assert {fault.kind for fault in planted.values()} == {fault.kind for fault in FAULTS}
     assert found(ours.findings_in(built, faulty)) - found(standing) == expected
+
+
+def test_what_is_missed_and_what_was_never_planted_counts_against_the_rule() -> None:
+    planted = [("one", "a"), ("one", "b"), ("two", "a")]
+    told = [("one", "a"), ("two", "a"), ("two", "c"), ("three", "a")]
+    assert list(compare(planted, told)) == [("one", 2, 1, 1), ("three", 0, 0, 1), ("two", 1, 1, 2)]
 
 
 def test_a_spared_node_stays_as_it_is() -> None:

@@ -13,7 +13,7 @@ from coomet_graph.cli.options import format_option, language_option, output_opti
     "--with",
     "with_graphs",
     multiple=True,
-    type=click.Choice(("inferred", "ontology", "provenance", "decisions", "change")),
+    type=click.Choice(("inferred", "ontology", "provenance", "decisions", "change", "alternative")),
     help="Graphs to add to the asserted and reference statements.",
 )
 @output_option

@@ -18,7 +18,7 @@ from coomet_graph.namespaces import RDF
 from coomet_graph.store import Dataset
 
 # What may be added to asserted statements and reference data.
-WITH_GRAPHS: tuple[str, ...] = ("inferred", "ontology", "provenance", "decisions", "change")
+WITH_GRAPHS: tuple[str, ...] = ("inferred", "ontology", "provenance", "decisions", "change", "alternative")
 _TYPE = RDF + "type"
 
 
@@ -42,9 +42,8 @@ def export(dataset: Dataset, format: str, with_graphs: Sequence[str] = ()) -> by
 
 
 def _wanted(graph: str, with_graphs: Sequence[str]) -> bool:
-    last = graph.rsplit("/", 1)[-1]
-    records = "change" in with_graphs and "/change/" in graph
-    return "/asserted/" in graph or last == "reference" or last in with_graphs or records
+    *_, kind, last = graph.split("/")
+    return kind == "asserted" or last == "reference" or last in with_graphs or kind in with_graphs
 
 
 def _order(quad: Quad) -> tuple[str, str, bool, str, str]:

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.audit import run_audit
 from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.exchange import export
 from coomet_graph.findings import Finding
 from coomet_graph.namespaces import COOMET, DCTERMS, FOAF, GRAPH, ID, PROV, RDFS
 from coomet_graph.pipeline import Build, build, build_in, ontology, update_in
@@ -54,7 +55,7 @@ def differences(folder: Path) -> tuple[Finding, ...]:
     """What the audit finds: the golden programmes are without fault, so it is what differs."""
     built = build(sorted(folder.rglob("*.txt")))
     assert built.errors == ()
-    return run_audit(built.dataset, ontology(), built.findings).findings
+    return tuple(run_audit(built.dataset, ontology(), built.findings).findings)
 
 
 def change(folder: Path, old: str, new: str, name: str = "work-programme-ru.txt") -> None:
@@ -253,6 +254,14 @@ def test_the_english_edition_leads_and_nothing_is_lost(
         for triple in apart
         if triple not in {quad.triple for quad in built.dataset.quads(leading)}
     )
+
+
+def test_what_an_edition_says_otherwise_is_exported_when_asked_for(sources: Path) -> None:
+    change(sources, *OTHERWISE[0][:2])
+    dataset = build(sorted(sources.rglob("*.txt"))).dataset
+    aside = f"<{GRAPH}alternative/{WORK_RU}>".encode()
+    assert aside not in export(dataset, "nquads")
+    assert aside in export(dataset, "nquads", ("alternative",))
 
 
 def test_words_are_evidence_only_of_what_they_say(sources: Path) -> None:

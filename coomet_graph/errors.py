@@ -38,6 +38,10 @@ class UnreadableDocumentError(CoometGraphError):
     """A source file is missing, empty, binary, wrongly encoded, or no programme."""
 
 
+class BeyondLimitsError(UnreadableDocumentError):
+    """Reading a source file takes more time or memory than is allowed, or ends the program that reads it."""
+
+
 class UnreadableGraphError(CoometGraphError):
     """An RDF file is missing or does not parse."""
 

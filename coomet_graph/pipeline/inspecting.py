@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from coomet_graph import resources
 from coomet_graph.documents import Document, read_document
-from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
+from coomet_graph.errors import BeyondLimitsError, CoometGraphError, UnreadableDocumentError
 from coomet_graph.findings import Finding
-from coomet_graph.pipeline.reading import fit_tables
+from coomet_graph.iris import Minter
+from coomet_graph.pipeline.reading import fit_tables, is_small
 from coomet_graph.records import ProgrammeRecord, load_lexicon, read_records
 from coomet_graph.records.descriptions import describe
 from coomet_graph.records.layouts.mapping import ColumnMapping, MappedTable, mapping_beside
 from coomet_graph.records.layouts.recognition import Recognised, recognise
+from coomet_graph.sources import ReadingLimits, Task, read_side_by_side
+from coomet_graph.sources.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,23 @@ class Inspection:
 
 
 def inspect_file(
-    path: Path, mapping: ColumnMapping | None = None, reference: Path | None = None
+    path: Path,
+    mapping: ColumnMapping | None = None,
+    reference: Path | None = None,
+    *,
+    limits: ReadingLimits | None = None,
 ) -> Inspection:
     """Read a document without building anything; without a `mapping`, that beside it is taken.
 
-    Raises UnreadableDocumentError if the file is no document, ParameterError if a mapping or the reference
-    tables are not right.
+    Raises UnreadableDocumentError if the file is no document or beyond the limits, ParameterError if a
+    mapping or the reference tables are not right.
     """
     tables = reference or resources.data_folder() / "reference"
     with fit_tables(tables):
         lexicon = load_lexicon(tables)
     mapping = mapping or mapping_beside(path)
+    if not is_small(path):
+        _try_within_limits(path, tables, limits)
     document = read_document(path)
     record: ProgrammeRecord | None = None
     error: CoometGraphError | None = None
@@ -59,6 +69,18 @@ def inspect_file(
     except UnreadableDocumentError as reason:
         error = reason
     return Inspection(document, tuple(_without_repeated(found)), record, error, mapping)
+
+
+def _try_within_limits(path: Path, reference: Path, limits: ReadingLimits | None) -> None:
+    """Raises BeyondLimitsError if a process of its own cannot read the file within limits.
+
+    What it says otherwise is found out again here, where all that is recognised is at hand.
+    """
+    with TemporaryDirectory() as folder:
+        task = Task(path, reference, Minter(), Path(folder) / "statements.nt")
+        for _, result in read_side_by_side({0: task}, Shelf(), limits):
+            if isinstance(result, BeyondLimitsError):
+                raise result
 
 
 def _without_repeated(tables: Iterable[Recognised]) -> Iterator[Recognised]:

@@ -43,7 +43,7 @@ def read_sources(
     shelf = Shelf()
     tasks = {at: Task(path, reference, minter, folder / f"source-{at}.nt") for at, path in enumerate(paths)}
     read: Generator[tuple[int, Result], None, None]
-    if len(paths) < _WORTH_SHARING and all(map(_is_small, paths)):
+    if len(paths) < _WORTH_SHARING and all(map(is_small, paths)):
         read = ((at, _read_here(task, lexicon, shelf)) for at, task in tasks.items())
     else:
         read = read_side_by_side(tasks, shelf, limits)
@@ -57,7 +57,7 @@ def read_sources(
     return [results[at] for at in range(len(paths))]
 
 
-def _is_small(path: Path) -> bool:
+def is_small(path: Path) -> bool:
     """Whether the file is no burden; one that is not there is none.
 
     Of files that have to be unpacked or parsed, even small ones may take any time and memory.

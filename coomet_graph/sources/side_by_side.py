@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
+from coomet_graph.errors import BeyondLimitsError, CoometGraphError, ParameterError, UnreadableDocumentError
 from coomet_graph.iris import Minter
 from coomet_graph.processes import Allowance, Child, End
 from coomet_graph.processes.child import GRACE
@@ -183,10 +183,10 @@ def _size_of(path: Path) -> int:
         return 0
 
 
-def _ended(path: Path, end: End, allowed: Allowance, memory: int) -> UnreadableDocumentError:
+def _ended(path: Path, end: End, allowed: Allowance, memory: int) -> BeyondLimitsError:
     if end is End.TIME:
         seconds, clock = round(allowed.seconds), round(allowed.clock)
-        return UnreadableDocumentError(
+        return BeyondLimitsError(
             f"{path}: reading this file takes longer than is allowed for its size ({seconds} s of computing, "
             f"{clock} s by the clock); leave it out, or give the programme's text alone.",
             f"{path}: чтение этого файла занимает больше времени, чем разрешено при его размере ({seconds} с "
@@ -194,13 +194,13 @@ def _ended(path: Path, end: End, allowed: Allowance, memory: int) -> UnreadableD
         )
     if end is End.MEMORY:
         most = memory // 2**20
-        return UnreadableDocumentError(
+        return BeyondLimitsError(
             f"{path}: reading this file needs more memory than is allowed ({most} MiB); "
             "leave it out, or give the programme's text alone.",
             f"{path}: для чтения этого файла нужно больше памяти, чем разрешено ({most} МиБ); "
             "исключите файл или укажите только текст программы.",
         )
-    return UnreadableDocumentError(
+    return BeyondLimitsError(
         f"{path}: reading this file ended the program that read it; leave the file out.",
         f"{path}: чтение этого файла завершило программу аварийно; исключите файл.",
     )

@@ -5,14 +5,16 @@ from io import BytesIO
 from itertools import product
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from coomet_graph import resources
-from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
+from coomet_graph.errors import BeyondLimitsError, CoometGraphError, UnreadableDocumentError
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET
+from coomet_graph.pipeline.inspecting import inspect_file
 from coomet_graph.pipeline.reading import read_sources
 from coomet_graph.sources import Reading, ReadingLimits
 from tests.documents.typeset_xlsx import HEADER, TITLE
@@ -84,6 +86,13 @@ def test_pages_that_take_too_long_are_one_line(tmp_path: Path) -> None:
     assert "\n" not in result.text.en + result.text.ru
 
 
+def test_inspecting_a_file_stays_within_the_limits_too(tmp_path: Path) -> None:
+    path = tmp_path / "large.pdf"
+    path.write_bytes(pages(500))
+    with pytest.raises(BeyondLimitsError, match="longer than is allowed"):
+        inspect_file(path, limits=ReadingLimits(seconds=1))
+
+
 def test_10_000_rows_are_read(tmp_path: Path) -> None:
     assert entries(read(tmp_path, sheet((HEADER, *rows(10_000))))) == 10_000
 
@@ -95,4 +104,5 @@ def test_10_000_columns_are_one_line(tmp_path: Path) -> None:
     assert isinstance(result, UnreadableDocumentError)
     assert result.text.en.startswith("large")
     assert "columns" in result.text.en
+    assert len(result.text.en) < 500
     assert "\n" not in result.text.en + result.text.ru

@@ -8,7 +8,7 @@ each.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -23,6 +23,7 @@ from coomet_graph.store import Dataset
 _CLASS, _CONFIRMS = coomet("LinkConfirmation"), coomet("confirms")
 _CITING, _CITED = coomet("citingTextHash"), coomet("citedTextHash")
 _BY, _ON, _NOTE = NamedNode(DCTERMS + "creator"), NamedNode(DCTERMS + "created"), NamedNode(SKOS + "note")
+_REPLACES = NamedNode(DCTERMS + "replaces")
 _DATE = NamedNode(XSD + "date")
 _HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _TEXTS = f"""{_HEAD}
@@ -40,7 +41,10 @@ _HASH_LENGTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Somebody found that a citation is right; `citing` and `cited` are hashes of the texts at its ends."""
+    """Somebody found that a citation is right; `citing` and `cited` are hashes of the texts at its ends.
+
+    `replaces` are decisions on the same citation that were in force until then.
+    """
 
     citation: str
     by: str
@@ -48,11 +52,12 @@ class Confirmation:
     citing: frozenset[str]
     cited: frozenset[str]
     note: str = ""
+    replaces: frozenset[str] = frozenset()
 
     def triples(self, minter: Minter) -> Iterator[Triple]:
         """The confirmation in RDF; its IRI is made from its content."""
         content = (self.citation, self.by, self.on.isoformat(), *sorted(self.citing), "", *sorted(self.cited))
-        node = NamedNode(minter.thing("confirmation", digest(*content, self.note)))
+        node = NamedNode(minter.thing("confirmation", digest(*content, self.note, *sorted(self.replaces))))
         yield Triple(node, TYPE, _CLASS)
         yield Triple(node, _CONFIRMS, NamedNode(self.citation))
         yield Triple(node, _BY, Literal(self.by))
@@ -62,6 +67,8 @@ class Confirmation:
                 yield Triple(node, prop, Literal(each))
         if self.note:
             yield Triple(node, _NOTE, Literal(self.note))
+        for each in sorted(self.replaces):
+            yield Triple(node, _REPLACES, NamedNode(each))
 
 
 def confirm(dataset: Dataset, citation: str, by: str, on: date, note: str = "") -> Confirmation:
@@ -112,7 +119,9 @@ def _confirmation(node: str, said: dict[NamedNode, set[Term]]) -> Confirmation:
         read = Confirmation(
             one(_CONFIRMS), one(_BY), date.fromisoformat(one(_ON)), texts(_CITING), texts(_CITED), note
         )
-        NamedNode(read.citation)
+        read = replace(read, replaces=texts(_REPLACES))
+        for iri in (read.citation, *read.replaces):
+            NamedNode(iri)
         if not read.citing or any(len(each) != _HASH_LENGTH for each in read.citing | read.cited):
             raise ValueError("a hash of SHA-256 has 64 digits")
     except ValueError as error:

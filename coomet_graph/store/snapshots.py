@@ -75,6 +75,9 @@ class Draft:
         kept = self.workspace.kept(digest(content, text), manifest)
         if kept.exists():
             shutil.rmtree(self.folder)
+            with suppress(OSError):
+                # This, too, is a time at which it was made.
+                os.utime(kept / _MANIFEST)
         else:
             _on_disk(self.folder / _MANIFEST, self.folder)
             self.folder.rename(kept)
@@ -203,6 +206,13 @@ class Workspace:
         folder = self._snapshots / self._named(name)
         return EmbeddedDataset.open(folder / _STORE), _read_manifest(folder)
 
+    def at(self, name: str) -> "Workspace":
+        """The workspace as it is while the one snapshot is current whose name begins with `name`.
+
+        To be read only. Raises UnknownNameError, and WorkspaceError if nothing was built yet.
+        """
+        return _At(self.folder, self._named(name))
+
     def switch(self, name: str) -> None:
         """Make the snapshot current whose name is or begins with `name`. Raises UnknownNameError."""
         self.make_current(self._named(name))
@@ -245,6 +255,17 @@ class Workspace:
             f"{self.folder}: the workspace is damaged; run coomet-graph build again.",
             f"{self.folder}: рабочая папка повреждена; выполните coomet-graph build заново.",
         )
+
+
+class _At(Workspace):
+    """A workspace seen from one of its snapshots."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        super().__init__(folder)
+        self._name = name
+
+    def current(self) -> Path:
+        return self._snapshots / self._name
 
 
 def _attachment(folder: Path, name: str) -> Path:

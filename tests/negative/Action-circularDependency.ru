@@ -1,4 +1,5 @@
 # Two actions build on each other.
+# Два мероприятия опираются друг на друга.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An action builds on one that is not there.
+# Мероприятие опирается на то, которого нет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An action of 2032 builds on one that runs to 2033.
+# Мероприятие 2032 года опирается на то, которое длится до 2033 года.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

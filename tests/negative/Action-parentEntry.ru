@@ -1,4 +1,5 @@
 # The action above another is not there.
+# Вышестоящего мероприятия нет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # Nothing says where an agreement is known from.
+# Не сказано, откуда известно о соглашении.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # Nothing shows where a citation stands.
+# Не показано, где стоит ссылка.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

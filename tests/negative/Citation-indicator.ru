@@ -1,4 +1,5 @@
 # A citation names an indicator of which nothing is known.
+# Ссылка называет индикатор, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

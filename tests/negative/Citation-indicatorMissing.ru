@@ -1,4 +1,5 @@
 # A citation names an indicator that its programme does not list.
+# Ссылка называет индикатор, которого в программе нет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A citation names the indicator of another item.
+# Ссылка называет индикатор другого пункта.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

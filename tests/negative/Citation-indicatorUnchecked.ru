@@ -1,4 +1,5 @@
 # A development programme no longer lists its indicators.
+# Программа развития больше не перечисляет своих индикаторов.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A second citation in an action names no item and no indicator.
+# Вторая ссылка в мероприятии не называет ни пункта, ни индикатора.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A citation of one programme names an indicator of another.
+# Ссылка на одну программу называет индикатор другой.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A citation does not say of which programme.
+# В ссылке не сказано, на какую она программу.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

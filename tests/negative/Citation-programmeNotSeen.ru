@@ -1,4 +1,5 @@
 # A citation names a programme that was not read.
+# Ссылка называет программу, которую не читали.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A citation stands in no entry.
+# Ссылка не стоит ни в одном пункте.
 BASE <https://w3id.org/coomet/id/>
 
 INSERT { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <citation/wp-tc-4-2031-2033/loose> ?property ?value } }

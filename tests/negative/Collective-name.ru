@@ -1,4 +1,5 @@
 # The name of a group is not known.
+# Название группы неизвестно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

@@ -1,4 +1,5 @@
 # A group is part of a body of which nothing is known.
+# Группа входит в орган, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

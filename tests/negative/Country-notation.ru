@@ -1,4 +1,5 @@
 # A country has a code of three letters.
+# Код страны состоит из трёх букв.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

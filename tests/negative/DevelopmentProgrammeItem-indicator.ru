@@ -1,4 +1,5 @@
 # An item is measured by an indicator of which nothing is known.
+# Пункт измеряется индикатором, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

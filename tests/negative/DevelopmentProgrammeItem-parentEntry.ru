@@ -1,4 +1,5 @@
 # The item above another is not there.
+# Вышестоящего пункта нет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

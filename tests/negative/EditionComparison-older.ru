@@ -1,4 +1,5 @@
 # A comparison that does not say from which edition the changes lead.
+# Сравнение не говорит, от какой редакции идут изменения.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

@@ -1,4 +1,5 @@
 # An item calls for a programme of which nothing is known.
+# Пункт требует программы, о которой ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

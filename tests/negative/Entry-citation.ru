@@ -1,4 +1,5 @@
 # An action gives an item itself where a citation should stand.
+# Мероприятие указывает сам пункт там, где должна стоять ссылка.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An action names a body where a document should stand.
+# Мероприятие указывает орган там, где должен стоять документ.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

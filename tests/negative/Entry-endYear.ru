@@ -1,4 +1,5 @@
 # An action ends in a year, and in something that is no number.
+# Мероприятие заканчивается в некотором году и ещё в чём-то, что не является числом.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # Nothing shows where an action comes from.
+# Не показано, откуда взято мероприятие.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

@@ -1,4 +1,5 @@
 # Nothing says to which programme an action belongs.
+# Не сказано, к какой программе относится мероприятие.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

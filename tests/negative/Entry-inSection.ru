@@ -1,4 +1,5 @@
 # An action stands in a section that is not there.
+# Мероприятие стоит в разделе, которого нет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A year has lost its century.
+# Год потерял свой век.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

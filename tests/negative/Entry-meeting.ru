@@ -1,4 +1,5 @@
 # An action names a meeting of which nothing is known.
+# Мероприятие называет заседание, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

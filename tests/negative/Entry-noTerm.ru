@@ -1,4 +1,5 @@
 # An item loses its term.
+# Пункт теряет срок.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An action gets a second number, with more than the number in it.
+# Мероприятие получает второй номер, в котором не только номер.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

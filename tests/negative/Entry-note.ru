@@ -1,4 +1,5 @@
 # The language of a note is not known.
+# Язык примечания неизвестен.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

@@ -1,4 +1,5 @@
 # Two rows with different titles bear one number.
+# Две строки с разными названиями имеют один номер.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

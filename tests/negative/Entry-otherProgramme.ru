@@ -1,4 +1,5 @@
 # An action of the work programme stands in a section of the development programme.
+# Мероприятие рабочей программы стоит в разделе Программы развития.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An action of 2032 and 2033 is made part of one of 2031.
+# Мероприятие 2032–2033 годов становится частью мероприятия 2031 года.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

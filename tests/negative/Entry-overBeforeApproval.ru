@@ -1,4 +1,5 @@
 # An item of 2031 stands in a programme that was approved in 2032.
+# Пункт 2031 года стоит в программе, утверждённой в 2032 году.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

@@ -1,4 +1,5 @@
 # An action gives a body where a joint participation should stand.
+# Мероприятие указывает орган там, где должно стоять участие соисполнителя.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An action runs under a project of which nothing is known.
+# Мероприятие выполняется по проекту, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

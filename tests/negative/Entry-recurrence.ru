@@ -1,4 +1,5 @@
 # An action recurs in a manner that the list does not know.
+# Мероприятие повторяется способом, которого нет в списке.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A term of 2031 begins in 2032.
+# Срок до 2031 года начинается в 2032-м.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # An item is listed in a document that nobody read.
+# Пункт перечислен в документе, который никто не читал.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

@@ -1,4 +1,5 @@
 # The number of an action is written in two ways.
+# Номер мероприятия записан двумя способами.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

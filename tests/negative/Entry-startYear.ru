@@ -1,4 +1,5 @@
 # An action begins in two different years.
+# Мероприятие начинается в двух разных годах.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

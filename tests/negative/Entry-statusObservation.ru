@@ -1,4 +1,5 @@
 # An action gives a state where a dated report of it should stand.
+# Мероприятие указывает состояние там, где должна стоять датированная отметка о нём.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

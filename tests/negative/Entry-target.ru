@@ -1,4 +1,5 @@
 # An item has a target of which nothing is known.
+# У пункта целевое значение, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # Two different terms are written for one action.
+# Для одного мероприятия записаны два разных срока.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # The term of an item becomes "Constantly".
+# Срок пункта становится «Постоянно».
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

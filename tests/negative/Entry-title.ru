@@ -1,4 +1,5 @@
 # The language of a title is not known.
+# Язык названия неизвестен.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # An item concerns pages of which nothing is known.
+# Пункт касается страниц, о которых ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A listed action loses its title.
+# Перечисленное мероприятие теряет название.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # A change of which nobody says what it is.
+# Изменение, о котором не сказано, в чём оно состоит.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

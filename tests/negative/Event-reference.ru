@@ -1,4 +1,5 @@
 # Nothing says where an event is known from.
+# Не сказано, откуда известно о событии.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # An event belongs to a series of which nothing is known.
+# Событие входит в серию, о которой ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX schema: <https://schema.org/>
 

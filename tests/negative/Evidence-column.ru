@@ -1,4 +1,5 @@
 # A place in a source stands in two columns.
+# Место в источнике стоит в двух графах.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

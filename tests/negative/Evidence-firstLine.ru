@@ -1,4 +1,5 @@
 # A place in a source begins on line 0.
+# Место в источнике начинается со строки 0.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A place in a source ends on a line that has no number.
+# Место в источнике заканчивается на строке без номера.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A place in a source does not end.
+# Место в источнике не заканчивается.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

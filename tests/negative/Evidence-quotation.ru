@@ -1,4 +1,5 @@
 # A place in a source has no quotation.
+# У места в источнике нет цитаты.
 BASE <https://w3id.org/coomet/id/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

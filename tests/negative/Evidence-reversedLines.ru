@@ -1,4 +1,5 @@
 # A place in a source begins after its end.
+# Место в источнике начинается после своего конца.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

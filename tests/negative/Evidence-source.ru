@@ -1,4 +1,5 @@
 # A quotation comes from a document that nobody read.
+# Цитата взята из документа, который никто не читал.
 BASE <https://w3id.org/coomet/id/>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # Nothing shows where an indicator comes from.
+# Не показано, откуда взят индикатор.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

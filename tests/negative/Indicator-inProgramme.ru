@@ -1,4 +1,5 @@
 # An indicator that nobody cites belongs to no programme.
+# Индикатор, на который никто не ссылается, не относится ни к одной программе.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # An indicator gets a second number, with a space in it.
+# Индикатор получает второй номер, с пробелом.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

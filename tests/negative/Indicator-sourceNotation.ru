@@ -1,4 +1,5 @@
 # How an indicator is written is not known.
+# Неизвестно, как записан индикатор.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # The whole is made part of its part.
+# Целое становится частью своей части.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A resource is part of one of which nothing is known.
+# Ресурс входит в другой, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

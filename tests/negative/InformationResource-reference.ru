@@ -1,4 +1,5 @@
 # Nothing says where a resource is known from.
+# Не сказано, откуда известно о ресурсе.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # A confirmation that does not remember what was confirmed.
+# Подтверждение не помнит, что было подтверждено.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

@@ -1,4 +1,5 @@
 # Nobody knows whose meeting it was.
+# Неизвестно, чьё это было заседание.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

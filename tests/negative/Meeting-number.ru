@@ -1,4 +1,5 @@
 # A meeting has two numbers.
+# У заседания два номера.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A source gives another month for a meeting.
+# Источник называет для заседания другой месяц.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

@@ -1,4 +1,5 @@
 # A meeting appears without any source.
+# Заседание появляется без какого-либо источника.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

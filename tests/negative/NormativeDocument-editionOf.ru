@@ -1,4 +1,5 @@
 # A document is an edition of one of which nothing is known.
+# Документ — редакция того, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
 # The code of a document holds Cyrillic letters.
+# В обозначении документа есть кириллические буквы.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
 # A document appears without any source.
+# Документ появляется без какого-либо источника.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

@@ -1,4 +1,5 @@
 # Nothing says where an organisation is known from.
+# Не сказано, откуда известно об организации.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

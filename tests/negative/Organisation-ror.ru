@@ -1,4 +1,5 @@
 # The identifier of an organisation is made up.
+# Идентификатор организации выдуман.
 BASE <https://w3id.org/coomet/id/>
 PREFIX schema: <https://schema.org/>
 

@@ -1,4 +1,5 @@
 # A body takes part of which nothing is known.
+# Участвует орган, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

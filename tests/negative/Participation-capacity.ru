@@ -1,4 +1,5 @@
 # It is not known in which capacity a body takes part.
+# Неизвестно, в каком качестве участвует орган.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A performer is said to join in only.
+# Об исполнителе сказано, что он лишь соисполнитель.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

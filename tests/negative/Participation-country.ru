@@ -1,4 +1,5 @@
 # A country is named of which nothing is known.
+# Названа страна, о которой ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # Nothing shows where a performer is named.
+# Не показано, где назван исполнитель.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

@@ -1,4 +1,5 @@
 # A second participation in an action names nobody.
+# Второе участие в мероприятии никого не называет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

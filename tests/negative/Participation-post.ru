@@ -1,4 +1,5 @@
 # A post takes part of which nothing is known.
+# Участвует должность, о которой ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # How a performer is named is not known.
+# Неизвестно, как назван исполнитель.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

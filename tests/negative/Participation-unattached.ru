@@ -1,4 +1,5 @@
 # A participation belongs to no entry.
+# Участие не относится ни к одному пункту.
 BASE <https://w3id.org/coomet/id/>
 
 INSERT { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <participation/wp-tc-4-2031-2033/loose> ?property ?value } }

@@ -1,4 +1,5 @@
 # Nothing shows where a coordinator is named.
+# Не показано, где назван координатор.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>

@@ -1,4 +1,5 @@
 # A coordinator works at an institute of which nothing is known.
+# Координатор работает в институте, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>

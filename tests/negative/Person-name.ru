@@ -1,4 +1,5 @@
 # A coordinator has no name.
+# У координатора нет имени.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # Nothing shows where a post is named.
+# Не показано, где названа должность.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

@@ -1,4 +1,5 @@
 # The language of a portfolio is not known.
+# Язык круга ведения неизвестен.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A post has a role that the list does not know.
+# У должности роль, которой нет в списке.
 BASE <https://w3id.org/coomet/id/>
 PREFIX org: <http://www.w3.org/ns/org#>
 

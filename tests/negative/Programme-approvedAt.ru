@@ -1,4 +1,5 @@
 # A programme was approved at a meeting of which nothing is known.
+# Программа утверждена на заседании, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # The date of an approval is no year or month.
+# Дата утверждения — не год и не месяц.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

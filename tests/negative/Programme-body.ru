@@ -1,4 +1,5 @@
 # A programme belongs to two bodies.
+# Программа принадлежит двум органам.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A programme ends in two different years.
+# Программа заканчивается в двух разных годах.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A programme has two codes.
+# У программы два кода.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

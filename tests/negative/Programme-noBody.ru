@@ -1,4 +1,5 @@
 # Nobody knows whose programme it is.
+# Неизвестно, чья это программа.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

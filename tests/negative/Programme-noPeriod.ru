@@ -1,4 +1,5 @@
 # The last year of a programme is not known.
+# Последний год программы неизвестен.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

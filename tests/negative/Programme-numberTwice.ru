@@ -1,4 +1,5 @@
 # Two actions bear the number 2.1.
+# Номер 2.1 есть у двух мероприятий.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
 # A programme for 2036 to 2035 is called for.
+# Требуется программа на 2036–2035 годы.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

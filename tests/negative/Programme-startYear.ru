@@ -1,4 +1,5 @@
 # The first year of a programme is no number.
+# Первый год программы — не число.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

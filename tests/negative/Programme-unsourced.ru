@@ -1,4 +1,5 @@
 # A programme appears without any source.
+# Программа появляется без какого-либо источника.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # The coordinator of a project is mere text.
+# Координатор проекта — простой текст.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

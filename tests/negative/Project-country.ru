@@ -1,4 +1,5 @@
 # Two countries are named as the one that proposed a project.
+# Предложившими проект названы две страны.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

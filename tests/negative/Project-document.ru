@@ -1,4 +1,5 @@
 # A project names a body where a document should stand.
+# Проект называет орган там, где должен стоять документ.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # The full number of a project is not known.
+# Полный номер проекта неизвестен.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # A country takes part of which nothing is known.
+# Участвует страна, о которой ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # How the number of a project is written is not known.
+# Неизвестно, как записан номер проекта.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A project is both agreed and only proposed.
+# Проект и согласован, и только предложен.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A project was registered in two years.
+# Проект зарегистрирован в двух годах.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

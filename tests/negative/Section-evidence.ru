@@ -1,4 +1,5 @@
 # Nothing shows where a section comes from.
+# Не показано, откуда взят раздел.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

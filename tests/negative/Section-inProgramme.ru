@@ -1,4 +1,5 @@
 # Nothing says in which programme a section stands.
+# Не сказано, в какой программе раздел.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # The section above another is not there.
+# Вышестоящего раздела нет.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A section gets a second number, with a space in it.
+# Раздел получает второй номер, с пробелом.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

@@ -1,4 +1,5 @@
 # Nothing says which document a section stands in.
+# Не сказано, в каком документе раздел.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

@@ -1,4 +1,5 @@
 # A section has no title.
+# У раздела нет названия.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

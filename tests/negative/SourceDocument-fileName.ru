@@ -1,4 +1,5 @@
 # The name of a file is not known.
+# Имя файла неизвестно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

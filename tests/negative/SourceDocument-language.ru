@@ -1,4 +1,5 @@
 # The language of a file is no code.
+# Язык файла — не код.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
 # A file holds a programme of which nothing is known.
+# В файле программа, о которой ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 

@@ -1,4 +1,5 @@
 # A checksum is cut short.
+# Контрольная сумма обрезана.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A file tells the state as of two months.
+# Файл указывает состояние на два месяца.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

@@ -1,4 +1,5 @@
 # A report is dated "spring".
+# Отметка датирована словом «весной».
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

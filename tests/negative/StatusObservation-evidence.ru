@@ -1,4 +1,5 @@
 # Nothing shows where a report stands.
+# Не показано, где стоит отметка.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
 # A completion is expected in the year 32.
+# Завершение ожидается в 32 году.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

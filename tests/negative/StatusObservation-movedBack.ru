@@ -1,4 +1,5 @@
 # Work is to be moved to the programme in which it stands already.
+# Работу предлагается перенести в программу, где она уже есть.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A report speaks of a project of which nothing is known.
+# Отметка говорит о проекте, о котором ничего не известно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

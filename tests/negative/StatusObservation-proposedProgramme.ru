@@ -1,4 +1,5 @@
 # Work is to be moved to a body instead of a programme.
+# Работу предлагается перенести в орган вместо программы.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>

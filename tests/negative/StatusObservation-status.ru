@@ -1,4 +1,5 @@
 # A state is reported that the list does not know.
+# Указано состояние, которого нет в списке.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

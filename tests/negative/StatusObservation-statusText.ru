@@ -1,4 +1,5 @@
 # The words of a report are not known.
+# Слова отметки неизвестны.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

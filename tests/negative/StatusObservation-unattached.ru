@@ -1,4 +1,5 @@
 # A report belongs to no entry.
+# Отметка не относится ни к одному пункту.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

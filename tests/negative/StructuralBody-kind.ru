@@ -1,4 +1,5 @@
 # A body is of two kinds.
+# Орган двух видов.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A body has two short names.
+# У органа два кратких названия.
 BASE <https://w3id.org/coomet/id/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 

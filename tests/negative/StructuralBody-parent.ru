@@ -1,4 +1,5 @@
 # A subcommittee belongs to two committees.
+# Подкомитет принадлежит двум комитетам.
 BASE <https://w3id.org/coomet/id/>
 PREFIX org: <http://www.w3.org/ns/org#>
 

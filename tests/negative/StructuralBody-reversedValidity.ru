@@ -1,4 +1,5 @@
 # A subcommittee was closed before it was founded.
+# Подкомитет закрыт раньше, чем создан.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

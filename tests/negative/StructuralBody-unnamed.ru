@@ -1,4 +1,5 @@
 # A working group is called for that no list knows.
+# Названа рабочая группа, которой нет ни в одном списке.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
 # The date of closing is no year or month.
+# Дата закрытия — не год и не месяц.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A target is to be reached roughly.
+# Целевого значения надо достичь «примерно».
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # Nothing shows where a target comes from.
+# Не показано, откуда взято целевое значение.
 BASE <https://w3id.org/coomet/id/>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 

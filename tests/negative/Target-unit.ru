@@ -1,4 +1,5 @@
 # Nothing says what a target counts.
+# Не сказано, что считает целевое значение.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
 # A target promises "some".
+# Целевое значение обещает «несколько».
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 1.2 without its citation
+# Action 1.2 without its citation.
+# Мероприятие 1.2 без ссылки на основание.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

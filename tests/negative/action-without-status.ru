@@ -1,4 +1,5 @@
-# Plants: action 1.1 without its state
+# Action 1.1 without its state.
+# Мероприятие 1.1 без состояния.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 1.2 names the performer of 2.1 by another name
+# Action 1.2 names the performer of 2.1 by another name.
+# Мероприятие 1.2 называет исполнителя мероприятия 2.1 другим именем.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 2.1 given to WG-Web
+# Action 2.1 given to WG-Web.
+# Мероприятие 2.1 поручено рабочей группе WG-Web.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

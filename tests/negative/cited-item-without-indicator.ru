@@ -1,4 +1,5 @@
-# Plants: the citation of action 2.1 without its indicator
+# The citation of action 2.1 without its indicator.
+# Ссылка мероприятия 2.1 без индикатора.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

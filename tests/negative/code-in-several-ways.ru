@@ -1,4 +1,5 @@
-# Plants: the number of project 900 written once more, with a Cyrillic letter
+# The number of project 900 written once more, with a Cyrillic letter.
+# Номер проекта 900 записан ещё раз, с кириллической буквой.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 1.2 (2032–2033) completed in June 2031, with its result
+# Action 1.2 (2032–2033) completed in June 2031, with its result.
+# Мероприятие 1.2 (2032–2033) выполнено в июне 2031 года, с результатом.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

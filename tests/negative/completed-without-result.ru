@@ -1,4 +1,5 @@
-# Plants: action 2.1 completed without a result
+# Action 2.1 completed without a result.
+# Мероприятие 2.1 выполнено без результата.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 2.1 (2031–2032), to be completed in 2033
+# Action 2.1 (2031–2032), to be completed in 2033.
+# Мероприятие 2.1 (2031–2032), завершение которого ожидается в 2033 году.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: the citation of action 1.1 was confirmed when its title had other words
+# The citation of action 1.1 was confirmed when its title had other words.
+# Ссылка мероприятия 1.1 подтверждена, когда его название было другим.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
-# Plants: action 2.1 proposed to be discontinued
+# Action 2.1 proposed to be discontinued.
+# Мероприятие 2.1 предложено прекратить.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 1.1 names a document that no table lists
+# Action 1.1 names a document that no table lists.
+# Мероприятие 1.1 называет документ, которого нет ни в одной таблице.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

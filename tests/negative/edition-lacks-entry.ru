@@ -1,4 +1,5 @@
 # The Russian edition does not list action 1.2.
+# В русской редакции нет мероприятия 1.2.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
-# Plants: action 1.1 names the edition of 2030 of a document of which the table has the edition of 2014
+# Action 1.1 names the edition of 2030 of a document of which the table has the edition of 2014.
+# Мероприятие 1.1 называет редакцию документа 2030 года, а в таблице есть редакция 2014 года.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

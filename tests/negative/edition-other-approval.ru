@@ -1,4 +1,5 @@
 # The Russian edition does not tell where the programme was approved.
+# В русской редакции не сказано, где утверждена программа.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

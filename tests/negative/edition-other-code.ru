@@ -1,4 +1,5 @@
 # The Russian edition does not tell the code of the programme.
+# В русской редакции нет кода программы.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
 # The Russian edition measures item 1.2 by no indicator.
+# В русской редакции пункт 1.2 не измеряется ни одним индикатором.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

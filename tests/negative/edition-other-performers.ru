@@ -1,4 +1,5 @@
 # The Russian edition leaves out who performs action 2.1.
+# В русской редакции не сказано, кто выполняет мероприятие 2.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

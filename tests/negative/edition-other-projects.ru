@@ -1,4 +1,5 @@
 # The Russian edition names no project of action 2.1.
+# В русской редакции не назван проект мероприятия 2.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

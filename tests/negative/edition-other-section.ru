@@ -1,4 +1,5 @@
 # The Russian edition lists action 2.1 under no section.
+# В русской редакции мероприятие 2.1 не стоит ни в одном разделе.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

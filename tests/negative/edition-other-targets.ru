@@ -1,4 +1,5 @@
 # The Russian edition promises 5 where the English one promises 4, which stands as the fact.
+# Русская редакция обещает 5 там, где английская обещает 4; фактом считается 4.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

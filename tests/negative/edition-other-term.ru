@@ -1,4 +1,5 @@
 # The Russian edition has another term for action 1.1: it is done every year.
+# В русской редакции у мероприятия 1.1 другой срок: ежегодно.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
-# Plants: action 1.2 without its performer
+# Action 1.2 without its performer.
+# Мероприятие 1.2 без исполнителя.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 1.1 given with the old number 9.9
+# Action 1.1 given with the old number 9.9.
+# Для мероприятия 1.1 указан прежний номер 9.9.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

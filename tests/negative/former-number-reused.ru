@@ -1,4 +1,5 @@
-# Plants: action 1.1 given with the old number 2.1
+# Action 1.1 given with the old number 2.1.
+# Для мероприятия 1.1 указан прежний номер 2.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: indicators that the development programme gives to no item; one is cited with item 1.1 and with item 1.2
+# Indicators that the development programme gives to no item; one is cited with item 1.1 and with item 1.2.
+# Индикаторы, которые Программа развития не относит ни к одному пункту; один указан и с пунктом 1.1, и с пунктом 1.2.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

@@ -1,4 +1,5 @@
-# Plants: the citation of action 1.2 without its item
+# The citation of action 1.2 without its item.
+# Ссылка мероприятия 1.2 без пункта.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

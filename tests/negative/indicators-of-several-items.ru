@@ -1,4 +1,5 @@
-# Plants: action 1.1 cites items 1.1 and 1.2 and then one indicator
+# Action 1.1 cites items 1.1 and 1.2 and then one indicator.
+# Мероприятие 1.1 ссылается на пункты 1.1 и 1.2, а затем на один индикатор.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

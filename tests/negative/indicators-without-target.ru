@@ -1,4 +1,5 @@
-# Plants: the indicator of item 1.2 without its target
+# The indicator of item 1.2 without its target.
+# Индикатор пункта 1.2 без целевого значения.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

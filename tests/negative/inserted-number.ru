@@ -1,4 +1,5 @@
-# Plants: action 1.2 renumbered 1.1a
+# Action 1.2 renumbered 1.1a.
+# Мероприятие 1.2 получило номер 1.1a.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

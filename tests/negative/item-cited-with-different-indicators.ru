@@ -1,4 +1,5 @@
-# Plants: indicators that the development programme gives to no item; action 1.2 cites item 1.1 with another one than 1.1 does
+# Indicators that the development programme gives to no item; action 1.2 cites item 1.1 with another one than 1.1 does.
+# Индикаторы, которые Программа развития не относит ни к одному пункту; мероприятие 1.2 ссылается на пункт 1.1 с другим индикатором, чем 1.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

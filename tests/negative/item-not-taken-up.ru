@@ -1,4 +1,5 @@
-# Plants: a third item for SC 4.2, with a target, which no action cites
+# A third item for SC 4.2, with a target, which no action cites.
+# Третий пункт для ПК 4.2, с целевым значением, на который не ссылается ни одно мероприятие.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
-# Plants: a third item, for the Secretariat, without an indicator or a target
+# A third item, for the Secretariat, without an indicator or a target.
+# Третий пункт, для Секретариата, без индикатора и целевого значения.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

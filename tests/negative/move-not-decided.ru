@@ -1,4 +1,5 @@
-# Plants: action 2.1 proposed for the work programme of the next period
+# Action 2.1 proposed for the work programme of the next period.
+# Мероприятие 2.1 предложено перенести в рабочую программу следующего периода.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

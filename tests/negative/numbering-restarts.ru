@@ -1,4 +1,5 @@
-# Plants: action 2.1 moved into a table of its own with row number 1
+# Action 2.1 moved into a table of its own with row number 1.
+# Мероприятие 2.1 перенесено в отдельную таблицу, в строку с номером 1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

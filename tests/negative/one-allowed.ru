@@ -1,4 +1,5 @@
 # Two indicators promise to reach one and the same target.
+# Два индикатора обещают достичь одного и того же целевого значения.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

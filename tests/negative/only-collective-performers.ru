@@ -1,4 +1,5 @@
-# Plants: action 2.1 performed by "All interested COOMET countries"
+# Action 2.1 performed by "All interested COOMET countries".
+# Мероприятие 2.1 выполняют «все заинтересованные страны КООМЕТ».
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

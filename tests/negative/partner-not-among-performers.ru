@@ -1,4 +1,5 @@
-# Plants: the Secretariat as a partner in action 1.1
+# The Secretariat as a partner in action 1.1.
+# Секретариат — соисполнитель мероприятия 1.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

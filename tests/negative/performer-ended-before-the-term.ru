@@ -1,4 +1,5 @@
-# Plants: action 2.1 given to TC 5, suspended in 2019
+# Action 2.1 given to TC 5, suspended in 2019.
+# Мероприятие 2.1 поручено ТК 5, деятельность которого приостановлена в 2019 году.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

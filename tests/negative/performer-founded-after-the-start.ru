@@ -1,4 +1,5 @@
-# Plants: SC 4.3, which performs item 1.1 from 2031 on, said to exist since 2032
+# SC 4.3, which performs item 1.1 from 2031 on, said to exist since 2032.
+# О ПК 4.3, выполняющем пункт 1.1 с 2031 года, сказано, что он существует с 2032-го.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

@@ -1,4 +1,5 @@
-# Plants: action 1.2 turned into part 1.1.1 of action 1.1, without a performer
+# Action 1.2 turned into part 1.1.1 of action 1.1, without a performer.
+# Мероприятие 1.2 стало частью 1.1.1 мероприятия 1.1, без исполнителя.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

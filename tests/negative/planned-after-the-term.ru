@@ -1,4 +1,5 @@
-# Plants: a report of June 2032, when action 1.1 (2031) is still planned
+# A report of June 2032, when action 1.1 (2031) is still planned.
+# Отметка за июнь 2032 года, когда мероприятие 1.1 (2031) всё ещё запланировано.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

@@ -1,4 +1,5 @@
-# Plants: two items performed by a vice-president with a portfolio each
+# Two items performed by a vice-president with a portfolio each.
+# Два пункта выполняет вице-президент, каждый раз с другим кругом ведения.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

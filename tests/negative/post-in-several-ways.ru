@@ -1,4 +1,5 @@
-# Plants: action 1.2 names the chair of TC 4 in another way than 1.1
+# Action 1.2 names the chair of TC 4 in another way than 1.1.
+# Мероприятие 1.2 называет председателя ТК 4 иначе, чем 1.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

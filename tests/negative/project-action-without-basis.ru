@@ -1,4 +1,5 @@
-# Plants: action 2.1, done under a project, without its citation (item 1.2 is cited by 1.2 instead)
+# Action 2.1, done under a project, without its citation (item 1.2 is cited by 1.2 instead).
+# Мероприятие 2.1, выполняемое по проекту, без ссылки (на пункт 1.2 вместо него ссылается 1.2).
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: action 1.1 under the project that is action 2.1
+# Action 1.1 under the project that is action 2.1.
+# Мероприятие 1.1 по проекту, которым является мероприятие 2.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

@@ -1,4 +1,5 @@
-# Plants: project 900 with a second number of another country
+# Project 900 with a second number of another country.
+# Проект 900 со вторым номером другой страны.
 BASE <https://w3id.org/coomet/id/>
 PREFIX dcterms: <http://purl.org/dc/terms/>
 

@@ -1,4 +1,5 @@
-# Plants: project 901, named in action 1.1 only
+# Project 901, named in action 1.1 only.
+# Проект 901, названный только в мероприятии 1.1.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -1,4 +1,5 @@
-# Plants: action 2.1 made annual and completed, with its result
+# Action 2.1 made annual and completed, with its result.
+# Мероприятие 2.1 стало ежегодным и выполнено, с результатом.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

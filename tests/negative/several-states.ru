@@ -1,4 +1,5 @@
-# Plants: action 2.1 both underway and planned
+# Action 2.1 both underway and planned.
+# Мероприятие 2.1 и выполняется, и запланировано.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>

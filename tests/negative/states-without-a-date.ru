@@ -1,4 +1,5 @@
-# Plants: a report without a date
+# A report without a date.
+# Отметка без даты.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>

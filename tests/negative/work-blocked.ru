@@ -1,4 +1,5 @@
-# Plants: action 2.1 blocked
+# Action 2.1 blocked.
+# Мероприятие 2.1 не может продолжаться.
 BASE <https://w3id.org/coomet/id/>
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
 

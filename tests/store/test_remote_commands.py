@@ -24,7 +24,10 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 # Names of our own, since other tests use the servers too.
 REAL, SMALL = "https://real.example/", "https://small.example/"
 OTHERS = "https://others.example/graph/"
-READING = (("ask", "works-by-indicator", "--param", "body=TC 4"), ("show", "1.1"), ("audit",), ("export",))
+READING = (
+    *(("ask", "works-by-indicator", "--param", "body=TC 4"), ("show", "1.1"), ("audit",), ("export",)),
+    *(("matrix",), ("radar",)),
+)
 
 
 @pytest.fixture(scope="module")

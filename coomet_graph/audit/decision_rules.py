@@ -1,0 +1,109 @@
+"""Findings about decisions: one that matches nothing any more, and a refused link that still stands."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from coomet_graph.decisions import Decision, Kind, in_force
+from coomet_graph.errors import Text
+from coomet_graph.findings import Finding, programmed_rules
+from coomet_graph.namespaces import COOMET
+from coomet_graph.store import Dataset, Names
+from coomet_graph.store.batches import batches
+from coomet_graph.store.evidence import EvidenceIndex
+
+DECISION_OUTDATED = programmed_rules()["decision-outdated"]
+LINK_REFUSED = programmed_rules()["link-refused"]
+DECISION_RULES = (DECISION_OUTDATED, LINK_REFUSED)
+
+_WHAT = {
+    Kind.ACCEPT: Text("finding {number} is accepted", "замечание {number} принято"),
+    Kind.ASSIGN: Text("finding {number} is assigned", "замечание {number} поручено"),
+    Kind.CONFIRM: Text("the link is right", "ссылка верна"),
+}
+_CITING = f"""SELECT DISTINCT ?link ?entry ?cited WHERE {{ VALUES ?link {{ LINKS }}
+  ?entry <{COOMET}hasCitation> ?link .
+  OPTIONAL {{ ?link <{COOMET}citesItem> ?item }}
+  OPTIONAL {{ ?link <{COOMET}citesProgramme> ?programme }}
+  BIND(COALESCE(?item, ?programme) AS ?cited)
+}}"""
+_THERE = "SELECT DISTINCT ?thing WHERE { VALUES ?thing { THINGS } ?thing ?property ?value }"
+
+
+def outdated(
+    decisions: Iterable[Decision], found: Collection[str], not_run: Collection[str], dataset: Dataset
+) -> Iterator[Finding]:
+    """A finding for each decision in force that matches nothing; `found` are the numbers of all findings.
+
+    Of rules that were `not_run`, nothing is known. That a finding marked as fixed or a refused
+    link is gone is what was wanted. A confirmed link is there as long as its ends are.
+    """
+    holding = in_force(decisions)
+    fixed = {each.number for each in holding if each.kind is Kind.FIXED}
+    judged = [each for each in holding if each.kind in _WHAT and (each.link or each.number not in fixed)]
+    told = {finding.number: (each, finding) for each in judged for finding in (_outdated(each),)}
+    there = _there(judged, dataset)
+
+    def is_outdated(decision: Decision) -> bool:
+        if decision.kind is Kind.CONFIRM:
+            return not there.issuperset(_ends(decision))
+        if decision.number in found or decision.rule in not_run:
+            return False
+        # It may be about just such a finding.
+        about, _ = told.get(decision.number, (None, None))
+        return about is None or not is_outdated(about)
+
+    return (finding for decision, finding in told.values() if is_outdated(decision))
+
+
+def refused(
+    decisions: Iterable[Decision], dataset: Dataset, names: Names, evidence: EvidenceIndex
+) -> Iterator[Finding]:
+    """A finding for each entry that cites what somebody refused."""
+    refusals = {each.link: each for each in in_force(decisions) if each.kind is Kind.REFUSE}
+    rows = [
+        (row["link"].value, row["entry"].value, row["cited"].value if "cited" in row else "")
+        for batch in batches(sorted(refusals))
+        for row in dataset.select(_CITING.replace("LINKS", batch)).dicts()
+    ]
+    names.fetch(iri for row in rows for iri in row)
+    evidence.fetch(iri for link, entry, _ in rows for iri in (link, entry))
+    for link, entry, cited in sorted(rows):
+        refusal = refusals[link]
+        values: Mapping[str, str | Text] = {
+            "subject": Text(names.label(entry, "en"), names.label(entry, "ru")),
+            "cited": Text(names.label(cited, "en"), names.label(cited, "ru")) if cited else Text("–", "–"),
+            "_by": refusal.by,
+            "_on": refusal.on.isoformat(),
+            "_reason": refusal.reason,
+            "link": link,
+        }
+        said = evidence.of_statement(entry, COOMET + "hasCitation", link)
+        yield LINK_REFUSED.finding((entry,), said or evidence.of_thing(link), values)
+
+
+def _outdated(decision: Decision) -> Finding:
+    words = decision.words
+    values: dict[str, str | Text] = {
+        "_by": decision.by,
+        "_on": decision.on.isoformat(),
+        "what": Text(
+            *(
+                text.format(number=decision.number)
+                for text in (_WHAT[decision.kind].en, _WHAT[decision.kind].ru)
+            )
+        ),
+        "words": Text(f" (“{words.en}”)", f" («{words.ru}»)") if words else Text("", ""),
+    }
+    return DECISION_OUTDATED.finding((decision.iri, *decision.about), values=values)
+
+
+def _ends(decision: Decision) -> Sequence[str]:
+    return decision.about or (decision.link,)
+
+
+def _there(decisions: Iterable[Decision], dataset: Dataset) -> frozenset[str]:
+    wanted = {end for each in decisions if each.kind is Kind.CONFIRM for end in _ends(each)}
+    return frozenset(
+        row["thing"].value
+        for batch in batches(sorted(wanted))
+        for row in dataset.select(_THERE.replace("THINGS", batch)).dicts()
+    )

@@ -1,0 +1,15 @@
+"""What people decided about findings and links: values, and how they stand in RDF."""
+
+from coomet_graph.decisions.model import Decision, Kind, in_force, in_force_about
+from coomet_graph.decisions.rdf import decisions_in, decisions_of, named, to_triples
+
+__all__ = [
+    "Decision",
+    "Kind",
+    "decisions_in",
+    "decisions_of",
+    "in_force",
+    "in_force_about",
+    "named",
+    "to_triples",
+]

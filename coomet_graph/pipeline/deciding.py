@@ -1,0 +1,235 @@
+"""Decide about a finding or a link of a workspace: what it is about is looked up and remembered."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Triple
+
+from coomet_graph.decisions import Decision, Kind, decisions_of, in_force_about, named, to_triples
+from coomet_graph.errors import ParameterError, UnknownNameError
+from coomet_graph.findings import Finding
+from coomet_graph.graph.terms import coomet
+from coomet_graph.history import confirm
+from coomet_graph.iris import Minter
+from coomet_graph.namespaces import COOMET, DCTERMS
+from coomet_graph.pipeline.auditing import audit_in
+from coomet_graph.pipeline.decisions import DECISIONS, decisions_from, file_of, write_decision
+from coomet_graph.store import Dataset, Names, Workspace
+
+_IS_CITATION = f"ASK {{ LINK a <{COOMET}Citation> }}"
+_IS_CANDIDATE = "ASK { GRAPH GRAPHNAME { LINK ?property ?value } FILTER NOT EXISTS { LINK ?fact ?stated } }"
+_ENDS_OF_CITATION = f"""SELECT DISTINCT ?end {{
+  {{ ?end <{COOMET}hasCitation> LINK }} UNION {{ LINK <{COOMET}citesItem> ?end }}
+}}"""
+_ENDS_OF_CANDIDATE = f"""SELECT DISTINCT ?end {{
+  GRAPH GRAPHNAME {{ LINK ?property ?end }} ?end <{DCTERMS}title> ?title
+}}"""
+_PAIR = f"""SELECT ?earlier ?later {{
+  GRAPH GRAPHNAME {{ LINK <{COOMET}earlierEntry> ?earlier ; <{COOMET}laterEntry> ?later }}
+}}"""
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, the file it is in, and whether just that had been decided already."""
+
+    decision: Decision
+    path: Path
+    is_known: bool = False
+
+
+def decide(
+    kind: str,
+    about: str,
+    by: str,
+    on: date,
+    *,
+    reason: str = "",
+    until: date | None = None,
+    body: str = "",
+    decisions: Path = DECISIONS,
+    workspace: Path = Path("coomet-workspace"),
+) -> Decided:
+    """Keep a decision in the folder `decisions`, and tell in which file.
+
+    `kind` is "accept", "assign" or "fixed" with the beginning of a finding's number, "confirm" or "refuse"
+    with a link. Raises UnknownNameError for what means no finding or link, or several; ParameterError if the
+    name, the reason, the day or the body is not right; UnreadableGraphError, WorkspaceError, OutputError.
+    """
+    of_kind = Kind(kind)
+    if of_kind in (Kind.CONFIRM, Kind.REFUSE):
+        return decide_link(workspace, decisions, about, kind=of_kind, by=by, on=on, reason=reason)
+    return decide_finding(
+        workspace, decisions, about, kind=of_kind, by=by, on=on, reason=reason, until=until, body=body
+    )
+
+
+def decide_finding(
+    workspace: Path,
+    folder: Path,
+    number: str,
+    *,
+    kind: Kind,
+    by: str,
+    on: date,
+    reason: str = "",
+    until: date | None = None,
+    body: str = "",
+) -> Decided:
+    """Accept, assign to a `body` or mark as fixed the finding whose number begins with `number`.
+
+    The decision is written into the `folder`, and takes the place of what was decided there. Raises
+    UnknownNameError for a number or a body that means none or several, ParameterError for an empty reason
+    or name or days in the wrong order, WorkspaceError, UnreadableGraphError, OutputError.
+    """
+    _check(kind, by, reason, on, until)
+    place, known = Workspace(workspace), _known(folder)
+    finding = _finding(workspace, folder if folder.is_dir() else None, number)
+    made = Decision(
+        iri="",
+        kind=kind,
+        by=by.strip(),
+        on=on,
+        number=finding.number,
+        reason=reason.strip(),
+        until=until,
+        body=Names(place.dataset()).find("body", body).value if kind is Kind.ASSIGN else "",
+        rule=finding.rule,
+        about=tuple(sorted(finding.subjects)),
+        words=finding.message,
+    )
+    return _kept(made, known, folder, place)
+
+
+def decide_link(
+    workspace: Path, folder: Path, link: str, *, kind: Kind, by: str, on: date, reason: str = ""
+) -> Decided:
+    """Confirm or refuse a link: a citation or a candidate, by its IRI or the end of it.
+
+    A confirmed citation remembers the words at both ends. Raises as `decide_finding`.
+    """
+    _check(kind, by, reason, on, None)
+    place, known = Workspace(workspace), _known(folder)
+    dataset, minter = place.dataset(), Minter(*place.manifest()["base"])
+    candidates = str(NamedNode(minter.graph("candidates")))
+    iri, is_citation = _link(dataset, minter, candidates, link)
+    asked = _ENDS_OF_CITATION if is_citation else _ENDS_OF_CANDIDATE
+    rows = dataset.select(_about(asked, iri, candidates)).dicts()
+    follows = [] if is_citation or kind is Kind.REFUSE else _continued(dataset, iri, candidates)
+    made = Decision(
+        iri="",
+        kind=kind,
+        by=by.strip(),
+        on=on,
+        link=iri,
+        reason=reason.strip(),
+        about=tuple(sorted(row["end"].value for row in rows)),
+    )
+    if kind is Kind.REFUSE or not is_citation:
+        return _kept(made, known, folder, place, follows)
+    before = in_force_about(known, made.matter)
+    confirmation = confirm(dataset, iri, made.by, on, made.reason)
+    confirmation = replace(confirmation, replaces=_replaced(before))
+    triples = tuple(confirmation.triples(minter))
+    (read,) = decisions_of(triples)
+    return Decided(read, write_decision(read, triples, folder))
+
+
+def _kept(
+    made: Decision,
+    known: Iterable[Decision],
+    folder: Path,
+    place: Workspace,
+    follows: Sequence[Triple] = (),
+) -> Decided:
+    """The decision with its file, in which stands what follows from it as well."""
+    before = in_force_about(known, made.matter)
+    made = named(replace(made, replaces=tuple(sorted(_replaced(before)))), Minter(*place.manifest()["base"]))
+    if before is not None and _says_the_same(made, before):
+        return Decided(before, file_of(before, folder), is_known=True)
+    return Decided(made, write_decision(made, [*to_triples(made), *follows], folder))
+
+
+def _continued(dataset: Dataset, link: str, candidates: str) -> list[Triple]:
+    """What a confirmed candidate states: that the later entry continues the earlier one."""
+    rows = dataset.select(_about(_PAIR, link, candidates)).dicts()
+    return [
+        Triple(NamedNode(row["later"].value), coomet("continues"), NamedNode(row["earlier"].value))
+        for row in rows
+    ]
+
+
+def _replaced(before: Decision | None) -> frozenset[str]:
+    return frozenset() if before is None else frozenset({before.iri})
+
+
+def _says_the_same(made: Decision, before: Decision) -> bool:
+    told = (made.kind, made.reason, made.until, made.body)
+    return told == (before.kind, before.reason, before.until, before.body)
+
+
+def _known(folder: Path) -> tuple[Decision, ...]:
+    return decisions_from(folder) if folder.is_dir() else ()
+
+
+def _finding(workspace: Path, folder: Path | None, number: str) -> Finding:
+    wanted = number.strip().lower()
+    findings = audit_in(workspace, decisions=folder).findings
+    found = [finding for finding in findings if finding.number.startswith(wanted)]
+    if len(found) == 1 and wanted:
+        return found[0]
+    if not found:
+        raise UnknownNameError(
+            f'No finding has a number that begins with "{number}"; coomet-graph audit tells the numbers.',
+            f"Нет замечания с номером, который начинается на «{number}»; номера показывает coomet-graph "
+            "audit.",
+        )
+    choices = ", ".join(finding.number for finding in found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
+    raise UnknownNameError(
+        f'"{number}" begins the numbers of {len(found)} findings ({choices}); give more of the number.',
+        f"С «{number}» начинаются номера нескольких замечаний ({len(found)}: {choices}); укажите номер "
+        "полнее.",
+    )
+
+
+def _link(dataset: Dataset, minter: Minter, candidates: str, name: str) -> tuple[str, bool]:
+    """The IRI of the link, and whether it is a citation."""
+    below = (minter.base + name, minter.thing("citation", name), minter.thing("candidate", name))
+    for iri in (name, *below):
+        try:
+            node = NamedNode(iri).value
+        except ValueError:
+            continue
+        if dataset.ask(_about(_IS_CITATION, node, candidates)):
+            return node, True
+        if dataset.ask(_about(_IS_CANDIDATE, node, candidates)):
+            return node, False
+    raise UnknownNameError(
+        f'There is no link "{name}" in the graph; coomet-graph show tells the citations of an entry.',
+        f"Ссылки «{name}» в графе нет; ссылки пункта показывает coomet-graph show.",
+    )
+
+
+def _about(query: str, link: str, candidates: str) -> str:
+    return query.replace("LINK", str(NamedNode(link))).replace("GRAPHNAME", candidates)
+
+
+def _check(kind: Kind, by: str, reason: str, on: date, until: date | None) -> None:
+    if not by.strip():
+        raise ParameterError(
+            "A decision needs the name of the person who decides; give it with --by, or set COOMET_GRAPH_BY.",
+            "В решении указывают, кто его принял; задайте имя с помощью --by или COOMET_GRAPH_BY.",
+        )
+    if kind in (Kind.ACCEPT, Kind.REFUSE) and not reason.strip():
+        raise ParameterError(
+            "Say why, with --reason: others will ask.",
+            "Укажите причину с помощью --reason: другие о ней спросят.",
+        )
+    if until is not None and until < on:
+        raise ParameterError(
+            f"The acceptance would end on {until}, before it is made on {on}; give a later day with --until.",
+            f"Решение потеряло бы силу {until}, раньше своей даты {on}; укажите с --until день позже.",
+        )

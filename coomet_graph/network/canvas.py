@@ -49,15 +49,18 @@ class Canvas:
 
     def text(
         self, x: float, y: float, words: str, *, size: float = 10, bold: bool = False, color: str = INK,
-        align: str = "left",
+        align: str = "left", upwards: bool = False,
     ) -> None:  # fmt: skip
-        """One line of text whose middle is at height `y`; `align` says which end or middle is at `x`."""
+        """One line of text whose middle is at height `y`; `align` says which end or middle is at `x`.
+
+        `upwards` it begins at `y` and has its middle at `x`.
+        """
         shown = drawable(words)
 
         def draw(axes: Axes) -> object:
             return axes.text(
                 x, y, shown, fontproperties=_font(size, bold), color=color, ha=align, va="center_baseline",
-                parse_math=False, zorder=4,
+                parse_math=False, zorder=4, rotation=90 if upwards else 0, rotation_mode="anchor",
             )  # fmt: skip
 
         self._drawn.append(draw)

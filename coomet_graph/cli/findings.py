@@ -1,17 +1,16 @@
-"""An audit report as a table, a summary, CSV, JSON and HTML: the same findings in each."""
+"""An audit report in a terminal: as a table, or summed up. Its files are written in `reports`."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from coomet_graph.audit import AuditReport, as_html
+from coomet_graph.audit import AuditReport
 from coomet_graph.cli.places import Legend
-from coomet_graph.cli.tables import as_csv, as_table, harmless, paragraph, spreadsheet_safe
-from coomet_graph.exchange.turtle import to_turtle
+from coomet_graph.cli.repairs import proposals_for
+from coomet_graph.cli.standings import CHANGES, change_of, note_of, standing_of, totals
+from coomet_graph.cli.tables import as_table, harmless, paragraph
 from coomet_graph.findings import Finding, Severity
 from coomet_graph.namespaces import shorten
-from coomet_graph.validation import shacl_report
 
 _SEVERITIES = {
     Severity.VIOLATION: ("violation", "нарушение"),
@@ -19,7 +18,7 @@ _SEVERITIES = {
     Severity.INFO: ("info", "сведение"),
 }
 _PLACES = 3
-Writer = Callable[[AuditReport, Sequence[Finding], str], str]
+Writer = Callable[[AuditReport, Iterable[Finding], str], str]
 
 
 def _pick(language: str, en: str, ru: str) -> str:
@@ -30,7 +29,7 @@ def _severity(severity: Severity, language: str) -> str:
     return _pick(language, *_SEVERITIES[severity])
 
 
-def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+def _table(report: AuditReport, found: Iterable[Finding], language: str) -> str:
     """The findings by rule: what is wrong, what to do about it, and the words of the sources."""
     legend = Legend(language)
     headings = [
@@ -39,15 +38,20 @@ def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
         _pick(language, "Words of the source", "Слова источника"),
     ]
     parts: list[str] = []
-    for _, group in groupby(found, key=lambda finding: (finding.severity, finding.rule)):
+    waiting = (finding for finding in found if finding.state != "accepted")
+    for _, group in groupby(waiting, key=lambda finding: (finding.severity, finding.rule)):
         findings = list(group)
         remedies = {finding.remedy.in_language(language): None for finding in findings}
         same = len(remedies) == 1
         rows = [
             [
-                finding.number,
-                finding.message.in_language(language)
-                + ("" if same else f"\n→ {finding.remedy.in_language(language)}"),
+                _lines(finding.number, change_of(report, finding.number, language)),
+                _lines(
+                    finding.message.in_language(language),
+                    "" if same else f"→ {finding.remedy.in_language(language)}",
+                    proposals_for(report, finding.number, language),
+                    note_of(report, finding.number, language),
+                ),
                 legend.show_all(finding.places, _PLACES),
             ]
             for finding in findings
@@ -56,28 +60,57 @@ def _table(report: AuditReport, found: Sequence[Finding], language: str) -> str:
         parts.append(paragraph(f"{_severity(severity, language).upper()}: {title} ({len(findings)})"))
         parts.append(paragraph(f"→ {next(iter(remedies))}") if same else "")
         parts.append(as_table(headings, rows, ratios=(0, 3, 2)) + "\n")
+    for heading, settled in (
+        (
+            _pick(language, "ACCEPTED", "ПРИНЯТО"),
+            [finding for finding in found if finding.state == "accepted"],
+        ),
+        (_pick(language, "FIXED: no longer found", "УСТРАНЕНО: больше не находится"), report.gone),
+    ):
+        rows = [
+            [
+                _lines(finding.number, change_of(report, finding.number, language)),
+                _lines(finding.message.in_language(language), note_of(report, finding.number, language)),
+                legend.show_all(finding.places, _PLACES),
+            ]
+            for finding in settled
+        ]
+        if rows:
+            parts.append(paragraph(f"{heading} ({len(rows)})"))
+            parts.append(as_table(headings, rows, ratios=(0, 3, 2)) + "\n")
     places = legend.explained() if found else ""
     return "".join(parts) + (f"{places}\n" if places else "") + _totals(report, language)
 
 
-def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> str:
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _summary(report: AuditReport, found: Iterable[Finding], language: str) -> str:
     counted = Counter(finding.rule for finding in found)
+    accepted = Counter(finding.rule for finding in found if finding.state == "accepted")
+    changed = Counter((finding.rule, standing_of(report, finding.number).change) for finding in found)
+    changed.update((finding.rule, "fixed") for finding in report.gone)
     rows = [
         [
             _severity(check.rule.severity, language),
             check.rule.title.in_language(language),
             str(counted[check.rule.id]),
+            str(accepted[check.rule.id] or ""),
+            *(str(changed[check.rule.id, change] or "") for change in CHANGES),
             str(check.looked_at),
         ]
         for check in sorted(
             report.checks, key=lambda c: (c.rule.severity.rank, -counted[c.rule.id], c.rule.id)
         )
-        if counted[check.rule.id]
+        if counted[check.rule.id] or changed[check.rule.id, "fixed"]
     ]
     headings = [
         _pick(language, "Severity", "Важность"),
         _pick(language, "Rule", "Правило"),
         _pick(language, "Findings", "Замечаний"),
+        _pick(language, "Accepted", "Принято"),
+        *(text.in_language(language).capitalize() for text in CHANGES.values()),
         _pick(language, "Looked at", "Просмотрено"),
     ]
     return as_table(headings, rows, _pick(language, "Audit summary", "Итоги проверки")) + _totals(
@@ -86,7 +119,8 @@ def _summary(report: AuditReport, found: Sequence[Finding], language: str) -> st
 
 
 def _totals(report: AuditReport, language: str) -> str:
-    return _counts(report, language) + left_over(report, language)
+    told = _counts(report, language) + _idle(report, language)
+    return told + totals(report, language) + left_over(report, language)
 
 
 def _counts(report: AuditReport, language: str) -> str:
@@ -104,54 +138,14 @@ def _counts(report: AuditReport, language: str) -> str:
     )
 
 
-def _json(_report: AuditReport, found: Sequence[Finding], _language: str) -> str:
-    return json.dumps([finding.as_dict() for finding in found], ensure_ascii=False, indent=1) + "\n"
-
-
-def _csv(_report: AuditReport, found: Sequence[Finding], language: str) -> str:
-    headings = [
-        "number",
-        "rule",
-        "severity",
-        "finding",
-        "file",
-        "first_line",
-        "last_line",
-        "page",
-        "sheet",
-        "cell",
-        "quotation",
-        "remedy",
-    ]
-    rows = [
-        [
-            finding.number,
-            finding.rule,
-            _severity(finding.severity, language),
-            finding.message.in_language(language),
-            place.file if place else "",
-            str(place.first_line) if place else "",
-            str(place.last_line) if place else "",
-            str(place.page or "") if place else "",
-            (place.sheet or "") if place else "",
-            (place.cell or "") if place else "",
-            place.quotation if place else "",
-            finding.remedy.in_language(language),
-        ]
-        for finding in found
-        for place in finding.places or (None,)
-    ]
-    return as_csv(headings, [[spreadsheet_safe(cell) for cell in row] for row in rows])
-
-
-def _html(report: AuditReport, found: Sequence[Finding], language: str) -> str:
-    return as_html(report, found, language)
-
-
-def _turtle(report: AuditReport, _found: Sequence[Finding], _language: str) -> str:
-    """The report of the shapes as SHACL writes it."""
-    assert report.validation is not None, "only a validation has such a report"
-    return to_turtle(shacl_report(report.validation.found)).decode()
+def _idle(report: AuditReport, language: str) -> str:
+    """The rules that had nothing to look at: that they found nothing says nothing. Empty if there is none."""
+    idle = ", ".join(check.rule.id for check in report.checks if not check.looked_at)
+    return (
+        paragraph(_pick(language, f"Nothing to look at: {idle}", f"Нечего было проверять: {idle}"))
+        if idle
+        else ""
+    )
 
 
 def left_over(report: AuditReport, language: str) -> str:
@@ -166,11 +160,4 @@ def left_over(report: AuditReport, language: str) -> str:
     )
 
 
-WRITERS: dict[str, Writer] = {
-    "table": _table,
-    "summary": _summary,
-    "html": _html,
-    "json": _json,
-    "csv": _csv,
-    "turtle": _turtle,
-}
+WRITERS: dict[str, Writer] = {"table": _table, "summary": _summary}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -68,7 +68,7 @@ decisions_option = click.option(
     "--decisions",
     type=click.Path(path_type=Path),
     default=None,
-    help="Folder of what people decided (confirmed links), as Turtle files.",
+    help="Folder of what people decided, as Turtle files (see decide).",
 )
 language_option = click.option(
     "--lang",
@@ -91,6 +91,68 @@ severity_option = click.option(
     show_default=True,
     help="Show findings as grave as this or graver; exit code 1 if there are any.",
 )
+PROFILES = ("citable", "linked", "auditable")
+
+
+def rules_begun(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
+    """The names of rules that begin so, to complete one in a shell."""
+    from coomet_graph.audit import catalogue
+
+    return sorted(rule.id for rule in catalogue() if rule.id.casefold().startswith(begun.casefold()))
+
+
+profile_option = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default=None,
+    help="Only rules of this tier and those before it.",
+)
+rule_option = click.option(
+    "--rule",
+    "rules",
+    metavar="RULE",
+    multiple=True,
+    shell_complete=rules_begun,
+    help="Only this rule; a unique beginning of its name is enough.",
+)
+_about_options = (
+    click.option(
+        "--programme", metavar="NAME", help="Only what is about this programme, or stands in its file."
+    ),
+    click.option(
+        "--body",
+        metavar="NAME",
+        help="Only what is about programmes of this body or the bodies below it, or about what they perform.",
+    ),
+)
+
+
+def selection_options(*, about: bool) -> Callable[[Command], Command]:
+    """`--profile`, `--rule`, `--severity`, and `about` what (`--programme`, `--body`): a `Selection`."""
+
+    def selecting(command: Command) -> Command:
+        @functools.wraps(command)
+        def selected(
+            *,
+            profile: str | None,
+            rules: tuple[str, ...],
+            severity: str,
+            programme: str | None = None,
+            body: str | None = None,
+            **options: Any,
+        ) -> Any:
+            from coomet_graph.audit import Selection
+            from coomet_graph.findings import Severity
+
+            asked = Selection(profile or "", rules, Severity(severity), programme or "", body or "")
+            return command(selection=asked, **options)
+
+        chosen = severity_option(selected)
+        for option in reversed((profile_option, rule_option, *(_about_options if about else ()))):
+            chosen = option(chosen)
+        return chosen  # type: ignore[return-value]
+
+    return selecting
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -108,16 +170,26 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 def write(content: str | bytes, output: Path | None) -> None:
     """Write a result to standard output, or whole or not at all to the file `output`. Raises OutputError."""
     data = content.encode(errors="replace") if isinstance(content, str) else content
+
+    def at_once(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    write_by(at_once, output)
+
+
+def write_by(writer: Callable[[BinaryIO], None], output: Path | None) -> None:
+    """Have `writer` write a result, piece by piece, to where `write` would. Raises OutputError."""
     try:
         if output is None:
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            writer(sys.stdout.buffer)
             sys.stdout.buffer.flush()
         elif output.exists() and not output.is_file():
             # A device or a pipe is written to, never replaced by a file.
-            output.write_bytes(data)
+            with output.open("wb") as stream:
+                writer(stream)
         else:
-            _replace(output, data)
+            _replace(output, writer)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
@@ -129,13 +201,14 @@ def write(content: str | bytes, output: Path | None) -> None:
         ) from error
 
 
-def _replace(output: Path, data: bytes) -> None:
+def _replace(output: Path, writer: Callable[[BinaryIO], None]) -> None:
     """Write aside and rename, so that nobody ever sees half a file."""
     aside = output.with_name(f".coomet-graph-{os.getpid()}")
     try:
-        aside.write_bytes(data)
+        with aside.open("wb") as stream:
+            writer(stream)
         aside.replace(output)
-    except OSError:
-        with suppress(OSError):
+    except BaseException:
+        with suppress(OSError, ValueError):
             aside.unlink()
         raise

@@ -1,0 +1,45 @@
+"""Reports of an audit as files, with what they look up in the graph and in the documents themselves."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from coomet_graph import resources
+from coomet_graph.audit import AuditReport
+from coomet_graph.reports import FORMATS, write_report
+from coomet_graph.reports.background import Background
+from coomet_graph.store import Dataset, Workspace
+
+DEFAULT = Path("coomet-workspace")
+_LANGUAGES = ("en", "ru")
+Write = Callable[[BinaryIO], None]
+
+
+def background(
+    documents: Sequence[Path] = (), workspace: Path | None = None, *, store: str | None = None
+) -> Background:
+    """What reports look up in the graph of a workspace, or on the server `store`, and in the documents read.
+
+    These are looked for in the folders `documents`, and among those that came with us. Places in reports for
+    programs are told relative to the folder one works in, where the documents lie below it. Raises
+    WorkspaceError, and ParameterError if `store` is no address.
+    """
+    if store is None:
+        dataset: Dataset = Workspace(workspace or DEFAULT).dataset()
+    else:
+        from coomet_graph.store.remote import open_published  # noqa: PLC0415 - most need no such library
+
+        dataset = open_published(store)
+    return Background(dataset, (*documents, resources.data_folder() / "sources"), Path.cwd())
+
+
+def all_reports(report: AuditReport, background: Background) -> Iterator[tuple[str, Write]]:
+    """Every report in every language: the name of its file, and what writes it. Nothing is computed twice."""
+    for name, form in FORMATS.items():
+        for language in _LANGUAGES if form.has_languages else ("",):
+            file = f"audit{f'-{language}' if language else ''}{form.suffix}"
+            yield file, _writer(report, name, language or "en", background)
+
+
+def _writer(report: AuditReport, name: str, language: str, background: Background) -> Write:
+    return lambda stream: write_report(report, name, stream, language, background)

@@ -1,0 +1,183 @@
+"""What people typed into the decision columns of a workbook, as values; faults are told by their cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from coomet_graph.documents.office import open_office
+from coomet_graph.errors import Text, UnreadableDocumentError
+from coomet_graph.reports.columns import COLUMNS, DECISIONS, TYPED
+from coomet_graph.reports.safe import spreadsheet_safe
+
+__all__ = ["Fault", "TypedDecision", "read_decisions"]
+
+# Columns that people added stand beside ours.
+_WIDEST = 60
+_NEEDED = ("number", "decision")
+_NAMES = {heading.casefold(): name for name, (text, _) in COLUMNS.items() for heading in (text.en, text.ru)}
+_KINDS = {word.casefold(): kind for kind, text in DECISIONS.items() for word in (kind, text.en, text.ru)}
+_DATES = ("%Y-%m-%d", "%d.%m.%Y")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDecision:
+    """One row with a decision: "accept", "assign" or "fixed" on the finding of that number, and its cell."""
+
+    number: str
+    decision: str
+    reason: str
+    until: date | None
+    body: str
+    by: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a cell, and what to do."""
+
+    sheet: str
+    cell: str
+    text: Text
+
+
+def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, ...]]:
+    """The decisions typed into a workbook of the audit, and what is wrong with others.
+
+    A row in which nothing was typed is no decision. Raises UnreadableDocumentError if the file is no
+    workbook, or none that the audit wrote.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path.name) from error
+    open_office(path.name, content)
+    decisions: list[TypedDecision] = []
+    faults: list[Fault] = []
+    is_ours = False
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            rows = sheet.iter_rows(max_col=_WIDEST, values_only=True)
+            columns = _columns(next(rows, ()))
+            if not columns.keys() >= set(_NEEDED):
+                continue
+            is_ours = True
+            for at, values in enumerate(rows, 2):
+                row = _Row(sheet.title, at, columns, values)
+                if any(map(row.said, TYPED)):
+                    wrong = list(_faults(row))
+                    faults += wrong
+                    decisions += [] if wrong else [_decision(row)]
+    except (MemoryError, UnreadableDocumentError):
+        raise
+    except Exception as error:
+        # Broken files make the library raise errors of every kind.
+        raise _unreadable(path.name) from error
+    if not is_ours:
+        raise _unreadable(path.name)
+    return tuple(decisions), tuple(faults)
+
+
+def _unreadable(file: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        f"{file}: this is no workbook that the audit wrote; give one made with audit --format xlsx.",
+        f"{file}: это не книга, записанная при проверке; укажите книгу, полученную командой "
+        "audit --format xlsx.",
+    )
+
+
+def _columns(headings: Sequence[Any]) -> dict[str, int]:
+    """Where our columns are: people move columns, and add their own."""
+    told = ((_said(heading).casefold(), at) for at, heading in enumerate(headings))
+    return {_NAMES[heading]: at for heading, at in reversed(list(told)) if heading in _NAMES}
+
+
+class _Row:
+    """What stands in one row, by the names of our columns."""
+
+    def __init__(self, sheet: str, number: int, columns: dict[str, int], values: Sequence[Any]) -> None:
+        self.sheet, self._number, self._columns, self._values = sheet, number, columns, values
+
+    def said(self, name: str) -> str:
+        return _said(self.value(name))
+
+    def value(self, name: str) -> Any:
+        at = self._columns.get(name)
+        return None if at is None or at >= len(self._values) else self._values[at]
+
+    def cell(self, name: str) -> str:
+        # A column that somebody deleted is told of where the decision stands.
+        return f"{get_column_letter(self._columns.get(name, self._columns['decision']) + 1)}{self._number}"
+
+    def fault(self, name: str, en: str, ru: str) -> Fault:
+        return Fault(self.sheet, self.cell(name), Text(en, ru))
+
+
+def _faults(row: _Row) -> Iterator[Fault]:
+    """What is wrong in a row in which something was typed."""
+    kind = _KINDS.get(row.said("decision").casefold())
+    if not row.said("decision"):
+        yield row.fault("decision", "No decision is given; choose one from the list.",
+                        "Решение не указано; выберите его из списка.")  # fmt: skip
+    elif kind is None:
+        words = ", ".join(text.en for text in DECISIONS.values())
+        words_ru = ", ".join(text.ru for text in DECISIONS.values())
+        typed = row.said("decision")
+        yield row.fault("decision", f'"{typed}" is no decision; write one of: {words}.',
+                        f"«{typed}» – не решение; напишите одно из: {words_ru}.")  # fmt: skip
+    if not row.said("number"):
+        yield row.fault("number", "The sign of the finding is missing; copy the row from the audit again.",
+                        "Нет знака замечания; скопируйте строку из проверки снова.")  # fmt: skip
+    if kind == "accept" and not row.said("reason"):
+        yield row.fault("reason", "An acceptance needs a reason; write why.",
+                        "Чтобы принять замечание, нужно обоснование; напишите почему.")  # fmt: skip
+    if kind == "assign" and not row.said("assignee"):
+        yield row.fault("assignee", "Say which body it is assigned to.",
+                        "Укажите, какому органу это поручено.")  # fmt: skip
+    if not row.said("by"):
+        yield row.fault("by", "Say who decided.", "Укажите, кто принял решение.")
+    if row.said("until") and _day(row.value("until")) is None:
+        typed = row.said("until")
+        yield row.fault("until", f'"{typed}" is no date; write it as 2027-12-31 or 31.12.2027.',
+                        f"«{typed}» – не дата; напишите как 31.12.2027 или 2027-12-31.")  # fmt: skip
+
+
+def _decision(row: _Row) -> TypedDecision:
+    return TypedDecision(
+        row.said("number"),
+        _KINDS[row.said("decision").casefold()],
+        row.said("reason"),
+        _day(row.value("until")),
+        row.said("assignee"),
+        row.said("by"),
+        row.sheet,
+        row.cell("decision"),
+    )
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    for form in _DATES:
+        try:
+            return datetime.strptime(_said(value), form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _said(value: Any) -> str:
+    """What stands in a cell, without the apostrophe that keeps it from being a formula."""
+    text = "" if value is None else " ".join(str(value).split())
+    bare = text.removeprefix("'")
+    return bare if spreadsheet_safe(bare) == text else text

@@ -28,6 +28,7 @@ RULE = Rule(
     remedy=Text("Look at {words}.", "Посмотрите {words}."),
     kind="content",
     engine="sparql",
+    explanation=Text("Why it matters.", "Почему это важно."),
 )
 PLACES = [Place("a.txt", 3, 4, "words"), Place("a.txt", 1, 1, "other words", "Note")]
 

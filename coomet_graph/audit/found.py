@@ -80,12 +80,17 @@ class Findings(Collection[Finding]):
 
 
 def _row(finding: Finding) -> tuple[str | int, ...]:
-    told = json.dumps(finding.as_dict(), ensure_ascii=False)
+    told = json.dumps(finding.as_dict())
     place = finding.places[0] if finding.places else None
     where = (0, "", 0, 0, "") if place is None else (
-        1, place.file, place.first_line, place.last_line, place.quotation,
+        1, _storable(place.file), place.first_line, place.last_line, _storable(place.quotation),
     )  # fmt: skip
     return finding.number, finding.severity.rank, finding.rule, *where, told
+
+
+def _storable(text: str) -> str:
+    """Half a character, which UTF-8 has not, as a question mark; it is whole in what is told."""
+    return text.encode(errors="replace").decode()
 
 
 def _finding(row: tuple[str]) -> Finding:

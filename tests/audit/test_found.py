@@ -77,6 +77,12 @@ print(int(status.split("VmHWM:")[1].split()[0]) // 1024)
 """
 
 
+def test_half_a_character_does_no_harm() -> None:
+    text = Text("\ud83d", "x")
+    finding = Finding("r", Severity.INFO, text, text, text, ("s",), (Place("f", 1, 1, "\ud83d"),))
+    assert tuple(Findings([finding])) == (finding,)
+
+
 def test_memory_does_not_grow_with_their_number() -> None:
     def peak(number: int) -> int:
         done = subprocess.run([sys.executable, "-c", _MANY, str(number)], capture_output=True, check=True)

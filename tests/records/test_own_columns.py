@@ -1,6 +1,7 @@
 """Basis, indicators, state, years and projects in columns of their own say what sentences of a note say."""
 
 import pytest
+from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.documents.reading import read_content
 from coomet_graph.graph import build_programme
@@ -131,9 +132,9 @@ def test_evidence_names_the_column_of_each_word(lexicon) -> None:
     evidence: dict[str, dict[str, str]] = {}
     for each in build_programme(read(ROWS, lexicon), Minter()).triples():
         if "/evidence/" in str(each.subject):
-            evidence.setdefault(str(each.subject), {})[each.predicate.value.rpartition("#")[2]] = (
-                each.object.value
-            )
+            assert isinstance(each.object, Literal | NamedNode)
+            said = evidence.setdefault(str(each.subject), {})
+            said[each.predicate.value.rpartition("#")[2]] = each.object.value
     columns = {(said["exact"], said.get("column")) for said in evidence.values() if "exact" in said}
     expected = {(ITEM, "Basis"), ("Ind-a.1.1", "Indicator"), ("2033", "End year"), ("completed", "Status")}
     assert expected <= columns

@@ -8,10 +8,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib import resources as package_files
+from typing import Any
 
 from coomet_graph.errors import Text
 
-__all__ = ["Finding", "Place", "Rule", "Severity", "Text", "merge_findings", "reader_rules", "tidy"]
+__all__ = [
+    "Finding",
+    "Place",
+    "Rule",
+    "Severity",
+    "Text",
+    "merge_findings",
+    "programmed_rules",
+    "reader_rules",
+    "tidy",
+]
 
 _NAME = re.compile(r"\{([\w-]+)\}")
 
@@ -52,7 +63,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is looked for: `message` may hold {names} that a finding's values fill."""
+    """What is looked for: `message` may hold {names} that a finding's values fill.
+
+    `explanation` says why it matters, what is looked at, and when it is no fault. `profile` is the tier of
+    the rule where it is not that of its kind, `case` an example where no file of its own describes one.
+    """
 
     id: str
     severity: Severity
@@ -61,6 +76,9 @@ class Rule:
     remedy: Text
     kind: str
     engine: str
+    explanation: Text
+    profile: str = ""
+    case: Text | None = None
 
     def finding(
         self,
@@ -210,18 +228,35 @@ def _fill(template: Text, values: Mapping[str, str | Text]) -> Text:
 
 
 @cache
-def reader_rules() -> dict[str, Rule]:
-    """The rules that readers and grammars apply, by id, from `reader_rules.toml`."""
-    raw = tomllib.loads((package_files.files("coomet_graph") / "reader_rules.toml").read_text("utf-8"))
+def programmed_rules() -> dict[str, Rule]:
+    """The rules that a program applies, by id; each is worded in a file of `coomet_graph/rules/`."""
+    folder = package_files.files("coomet_graph") / "rules"
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+    )
     return {
-        rule_id: Rule(
-            id=rule_id,
-            severity=Severity(entry["severity"]),
-            title=Text(**entry["title"]),
-            message=Text(**entry["message"]),
-            remedy=Text(**entry["remedy"]),
-            kind=entry["kind"],
-            engine="reader",
-        )
-        for rule_id, entry in raw.items()
+        rule.id: rule
+        for file in files
+        for rule in (_worded(file.name.removesuffix(".toml"), tomllib.loads(file.read_text("utf-8"))),)
     }
+
+
+@cache
+def reader_rules() -> dict[str, Rule]:
+    """The rules that readers and grammars apply, by id."""
+    return {name: rule for name, rule in programmed_rules().items() if rule.engine == "reader"}
+
+
+def _worded(name: str, entry: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=name,
+        severity=Severity(entry["severity"]),
+        title=Text(**entry["title"]),
+        message=Text(**entry["message"]),
+        remedy=Text(**entry["remedy"]),
+        kind=entry["kind"],
+        engine=entry["engine"],
+        explanation=Text(**entry["explanation"]),
+        profile=entry.get("profile", ""),
+        case=Text(**entry["case"]) if "case" in entry else None,
+    )

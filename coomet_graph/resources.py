@@ -22,6 +22,11 @@ def queries_folder() -> Path:
     return _ROOT / "queries"
 
 
+def cases_folder() -> Path:
+    """Folder of the invented programmes, and of the faults planted in them, one for each rule."""
+    return _ROOT / "tests"
+
+
 def turtle_files(*parts: str) -> tuple[Path, ...]:
     """The Turtle files below a folder of the ontology, in the order of their names."""
     return tuple(sorted(ontology_folder().joinpath(*parts).rglob("*.ttl")))

@@ -15,6 +15,8 @@ from rdflib.term import Node
 
 from coomet_graph import resources
 from coomet_graph.audit import catalogue
+from coomet_graph.audit.cards import CLEAN, RuleCard, rule_card
+from coomet_graph.audit.profiles import profile_of, profiles, rules_in
 from coomet_graph.cli.app import program
 from coomet_graph.errors import Text
 from coomet_graph.findings import Rule
@@ -40,9 +42,9 @@ _RELATIONS = {
 }
 # What a shape says of itself rather than of the data.
 _NOT_CONSTRAINTS = frozenset(
-    {SH.path, SH.severity, SH.message, SH.property, SH.targetClass, SH.sparql, SH.order}
+    {SH.path, SH.severity, SH.message, SH.description, SH.property, SH.targetClass, SH.sparql, SH.order}
 )
-_ENGINES = {"reader": "reader", "shacl": "shape", "sparql": "audit query", "python": "Python"}
+_ENGINES = {"reader": "reader's rule", "shacl": "shape", "sparql": "audit query", "python": "rule in Python"}
 _FAULTS = {
     "layout": "Layout",
     "typography": "Typography",
@@ -254,22 +256,56 @@ def _value(graph: Graph, node: Node | None) -> str:
 def _rules() -> str:
     order = list(_FAULTS)
     rules = sorted(catalogue(), key=lambda rule: (order.index(rule.kind), rule.severity.rank, rule.id))
-    parts = []
+    parts = [_profiles()]
     for kind, group in groupby(rules, key=lambda rule: rule.kind):
         parts.append(f"## {_FAULTS[kind]}")
-        parts.extend(_rule(rule) for rule in group)
+        parts.extend(_rule(rule_card(rule.id)) for rule in group)
     introduction = (
-        "Every rule of `coomet-graph audit`, by kind of fault. A *violation* means that the statement cannot "
-        "be relied on, a *warning* that somebody must decide, an *info* is worth knowing. `{names}` in a "
-        "message are filled for each finding."
+        "Every rule of `coomet-graph audit`, by kind of fault; `coomet-graph rules` lists them, and "
+        "`coomet-graph rules RULE` explains one. A *violation* means that the statement cannot be relied "
+        "on, a *warning* that somebody must decide, an *info* is worth knowing. `{names}` in a message "
+        "are filled for each finding.\n\n"
+        "Audit queries and rules that a program applies have a file each; shapes are written class by class, "
+        "each rule under its own name. The clean case of all rules is the invented programmes in "
+        f"[{CLEAN}](../../{CLEAN}): no rule finds anything there. Each rule has an offending case of its "
+        "own: these programmes with one fault planted, in which that rule and no other finds something."
     )
     return _page("Rules · Правила", introduction, parts)
 
 
-def _rule(rule: Rule) -> str:
-    texts = [("Title", rule.title), ("Message", rule.message), ("What to do", rule.remedy)]
-    how = f"{rule.severity.capitalize()}, {_ENGINES[rule.engine]}."
+def _profiles() -> str:
+    rows = []
+    for each in profiles():
+        kinds = ", ".join(words for kind, words in _FAULTS.items() if kind in each.kinds)
+        own = sum(profile_of(rule) == each for rule in catalogue())
+        total = len(rules_in(each.name, catalogue()))
+        rows.append([_code(each.name), each.explanation.en, each.explanation.ru, kinds, str(own), str(total)])
+    headings = ["Profile", "Says that", "Означает", "Kinds of fault", "Rules of its own", "With those before"]
+    told = (
+        "Profiles are tiers of rules for `--profile`; each includes those before it. A rule is in the tier "
+        "of its kind of fault; a few name another tier themselves."
+    )
+    return "\n\n".join(["## Profiles · Профили", told, _table(headings, rows)])
+
+
+def _rule(card: RuleCard) -> str:
+    rule, case = card.rule, card.case
+    texts = [
+        ("Title", rule.title),
+        ("Why", rule.explanation),
+        ("Message", rule.message),
+        ("What to do", rule.remedy),
+        ("Offending case", case.words),
+    ]
+    how = (
+        f"{rule.severity.capitalize()}; profile {_code(card.profile.name)}; {_ENGINES[rule.engine]} in "
+        f"{_linked(card.defined_in)}; offending case in {_linked(case.file)}."
+    )
     return "\n\n".join([f"### {rule.id}", how, _bilingual(texts)])
+
+
+def _linked(file: str) -> str:
+    return f"[{file}](../../{file})"
 
 
 # ---------------------------------------------------------------- questions
@@ -306,12 +342,19 @@ def _commands() -> str:
         command = program.get_command(context, name)
         assert command is not None, "the program lists only commands it has"
         parts.append(_command(command, click.Context(command, info_name=name, parent=context)))
+        if isinstance(command, click.Group):
+            own = click.Context(command, info_name=name, parent=context)
+            parts.extend(
+                _command(each, click.Context(each, info_name=each.name, parent=own), "###")
+                for each in command.commands.values()
+            )
     return _page("Commands · Команды", (program.help or "").strip(), parts)
 
 
-def _command(command: click.Command, context: click.Context) -> str:
+def _command(command: click.Command, context: click.Context, level: str = "##") -> str:
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    parts = [f"## {command.name}", f"```text\n{usage}\n```", _paragraphs(command.help or "")]
+    name = context.command_path.removeprefix("coomet-graph ")
+    parts = [f"{level} {name}", f"```text\n{usage}\n```", _paragraphs(command.help or "")]
     options = [param for param in command.params if isinstance(param, click.Option)]
     if options:
         parts.append(_table(["Option", "Values", "Default", "Meaning"], map(_option, options)))

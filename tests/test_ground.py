@@ -197,7 +197,7 @@ def test_errors_are_of_one_tree_and_speak_two_languages() -> None:
         for each in vars(errors).values()
         if isinstance(each, type) and issubclass(each, CoometGraphError)
     ]
-    assert len(kinds) == 8
+    assert len(kinds) == 9
     for kind in kinds:
         raised = kind("English", "По-русски")
         assert str(raised) == "English"
@@ -240,29 +240,37 @@ def test_the_package_offers_its_verbs() -> None:
         assert getattr(coomet_graph, name) is not None
     verbs = {name for name in coomet_graph.__all__ if name != "__version__"}
     assert verbs == {
-        *(
-            "ask",
-            "audit",
-            "build",
-            "export",
-            "inspect",
-            "picture",
-            "publish",
-            "query",
-            "questions",
-            "show",
-            "update",
-        ),
-        *(
-            "change_records",
-            "diff",
-            "prune_snapshots",
-            "reader_findings",
-            "snapshots",
-            "template",
-            "use_snapshot",
-            "validate",
-        ),
+        "all_reports",
+        "ask",
+        "audit",
+        "build",
+        "candidate_links",
+        "candidates_from",
+        "change_records",
+        "decide",
+        "diff",
+        "draw_why",
+        "explain_rule",
+        "export",
+        "inspect",
+        "keep_candidates",
+        "matrix",
+        "picture",
+        "prune_snapshots",
+        "publish",
+        "query",
+        "questions",
+        "radar",
+        "reader_findings",
+        "review_candidates",
+        "rules",
+        "show",
+        "snapshots",
+        "template",
+        "update",
+        "use_snapshot",
+        "validate",
+        "why",
     }
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from coomet_graph.findings import Rule, Severity, Text
+from coomet_graph.findings import Rule, programmed_rules
 from coomet_graph.namespaces import COOMET, DCTERMS
 
 # A portfolio ("responsible for cooperation with …") is free text: its words differ with the language.
@@ -30,83 +30,27 @@ class Aspect:
         return _PORTFOLIO.sub("", fact) if "/participation/" in fact else fact
 
 
-def _rule(name: str, kind: str, title: Text, what: Text) -> Rule:
-    return Rule(
-        id=f"edition-{name}",
-        severity=Severity.WARNING,
-        title=title,
-        message=Text(
-            f"{{subject}}: the two editions give {what.en}: “{{words}}” in {{file}}, “{{other_words}}” in "
-            "{other_file}.",
-            f"{{subject}}: в двух редакциях указаны {what.ru}: «{{words}}» в {{file}}, «{{other_words}}» в "
-            "{other_file}.",
-        ),
-        remedy=Text(
-            "Find out which of the two is right and correct the other; if one document is the original, "
-            "correct the translation.",
-            "Выясните, что из двух верно, и исправьте другое; если один из документов — оригинал, исправьте "
-            "перевод.",
-        ),
-        kind=kind,
-        engine="python",
-    )
-
-
-EDITION_LACKS_ENTRY = Rule(
-    id="edition-lacks-entry",
-    severity=Severity.WARNING,
-    title=Text("An entry that only one edition has", "Пункт, который есть только в одной редакции"),
-    message=Text(
-        "{subject} stands in {file}, but not in {other_file}, the same programme in another language.",
-        "{subject}: пункт есть в {file}, но его нет в {other_file} – той же программе на другом языке.",
-    ),
-    remedy=Text(
-        "Add the entry to the other edition or take it out of this; if only its number differs, correct it.",
-        "Внесите пункт в другую редакцию или исключите из этой; если отличается только номер, исправьте его.",
-    ),
-    kind="numbering",
-    engine="python",
-)
+EDITION_LACKS_ENTRY = programmed_rules()["edition-lacks-entry"]
 
 ASPECTS = (
     Aspect(
-        _rule(
-            "other-term",
-            "date",
-            Text("Editions with different terms", "Разные сроки в редакциях"),
-            Text("different terms", "разные сроки"),
-        ),
+        programmed_rules()["edition-other-term"],
         "?entry ?property ?value . FILTER(?property IN (coomet:startYear, coomet:endYear, coomet:inYear, "
         'coomet:recurrence)) BIND(CONCAT(STR(?property), " ", STR(?value)) AS ?fact)',
         (COOMET + "termText",),
     ),
     Aspect(
-        _rule(
-            "other-performers",
-            "owner",
-            Text("Editions with different performers", "Разные исполнители в редакциях"),
-            Text("different performers or partners", "разные исполнители или соисполнители"),
-        ),
+        programmed_rules()["edition-other-performers"],
         "?entry coomet:hasPerformerParticipation|coomet:hasJointParticipation ?fact",
         (COOMET + "hasPerformerParticipation", COOMET + "hasJointParticipation"),
     ),
     Aspect(
-        _rule(
-            "other-basis",
-            "reference",
-            Text("Editions with different bases", "Разные основания в редакциях"),
-            Text("different bases", "разные основания"),
-        ),
+        programmed_rules()["edition-other-basis"],
         "{ ?entry coomet:hasCitation ?fact } UNION { ?entry coomet:hasCitation/coomet:citesIndicator ?fact }",
         (COOMET + "hasCitation",),
     ),
     Aspect(
-        _rule(
-            "other-state",
-            "status",
-            Text("Editions with different states", "Разные состояния в редакциях"),
-            Text("different states", "разные состояния"),
-        ),
+        programmed_rules()["edition-other-state"],
         "?entry coomet:hasStatusObservation ?observation . ?observation coomet:status ?state . "
         "OPTIONAL { ?observation coomet:statusOfProject ?project } "
         "OPTIONAL { ?observation coomet:expectedCompletion ?year } "
@@ -116,32 +60,17 @@ ASPECTS = (
         (COOMET + "hasStatusObservation",),
     ),
     Aspect(
-        _rule(
-            "other-section",
-            "numbering",
-            Text("Editions with different sections", "Разные разделы в редакциях"),
-            Text("different sections", "разные разделы"),
-        ),
+        programmed_rules()["edition-other-section"],
         "?entry coomet:inSection ?fact . ?fact dcterms:title ?heading BIND(?fact AS ?told)",
         (DCTERMS + "title",),
     ),
     Aspect(
-        _rule(
-            "other-indicators",
-            "reference",
-            Text("Editions with different indicators", "Разные индикаторы в редакциях"),
-            Text("different indicators", "разные индикаторы"),
-        ),
+        programmed_rules()["edition-other-indicators"],
         "?entry coomet:measuredBy ?fact",
         (COOMET + "measuredBy",),
     ),
     Aspect(
-        _rule(
-            "other-targets",
-            "content",
-            Text("Editions with different targets", "Разные целевые значения в редакциях"),
-            Text("different targets", "разные целевые значения"),
-        ),
+        programmed_rules()["edition-other-targets"],
         "?entry coomet:measuredBy?/coomet:hasTarget ?told . "
         "?told coomet:comparator ?comparator ; coomet:targetValue ?value . "
         'BIND(CONCAT(STR(?comparator), " ", STR(?value)) AS ?fact)',
@@ -149,12 +78,7 @@ ASPECTS = (
         unless="edition-other-indicators",
     ),
     Aspect(
-        _rule(
-            "other-projects",
-            "reference",
-            Text("Editions with different projects", "Разные проекты в редакциях"),
-            Text("different projects", "разные проекты"),
-        ),
+        programmed_rules()["edition-other-projects"],
         "?entry coomet:underProject ?project . "
         "OPTIONAL { ?project coomet:proposedByCountry ?country ; coomet:registrationYear ?year } "
         'BIND(COALESCE(CONCAT(" ", STR(?country), " ", STR(?year)), "") AS ?registered) '
@@ -162,23 +86,13 @@ ASPECTS = (
         (COOMET + "underProject",),
     ),
     Aspect(
-        _rule(
-            "other-code",
-            "reference",
-            Text("Editions with different codes", "Разные коды в редакциях"),
-            Text("different codes of the programme", "разные коды программы"),
-        ),
+        programmed_rules()["edition-other-code"],
         "?entry dcterms:identifier ?fact",
         (DCTERMS + "identifier",),
         of_programme=True,
     ),
     Aspect(
-        _rule(
-            "other-approval",
-            "date",
-            Text("Editions with different approvals", "Разные сведения об утверждении в редакциях"),
-            Text("different approvals", "разные сведения об утверждении"),
-        ),
+        programmed_rules()["edition-other-approval"],
         "?entry coomet:approvedAt|coomet:approvedIn ?fact",
         (COOMET + "approvedAt",),
         of_programme=True,

@@ -1,14 +1,14 @@
 """Run the rules and turn what they find into findings with places; tell what each rule looked at."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cache
 
 from rdflib import Graph
 
-from coomet_graph.audit.catalogue import NEAR_DUPLICATE, ONE_ALLOWED, query_rules
+from coomet_graph.audit.catalogue import NEAR_DUPLICATE, ONE_ALLOWED, catalogue, query_rules
 from coomet_graph.audit.clashes import clash_findings
 from coomet_graph.audit.decision_rules import (
     DECISION_OUTDATED,
@@ -83,41 +83,49 @@ def run_audit(
     decisions: Sequence[Decision] | None = None,
     day: date | None = None,
     not_run: Collection[str] = (),
+    only: Collection[str] | None = None,
 ) -> AuditReport:
-    """Run every rule over the dataset; the readers' findings are part of the same report.
+    """Run every rule, or `only` these, over the dataset; the readers' findings are part of the same report.
 
     `report` is what the shapes find in it, if that is known already. `decisions` are applied as they stand on
     that `day`, by default those of the dataset today; of the rules `not_run` before, they expect no findings.
     """
     shapes = load_shapes()
+    asked = {rule.id for rule in catalogue()} if only is None else {*only}
+    not_run = {*not_run, *(rule.id for rule in catalogue() if rule.id not in asked)}
     if report is None:
         asserted = [quad for name in asserted_graphs(dataset) for quad in dataset.quads(name)]
         report = validate(asserted, ontology, shapes)
-    findings = Findings(reader_findings)
-    findings.add(shape_findings(report.results, shapes, dataset))
+
+    def wanted(found: Iterable[Finding]) -> Iterator[Finding]:
+        return (finding for finding in found if finding.rule in asked)
+
+    findings = Findings(wanted(reader_findings))
+    results = [result for result in report.results if shapes.rules[result.shape].id in asked]
+    findings.add(shape_findings(results, shapes, dataset))
     looked_at: dict[str, int] = dict.fromkeys(reader_rules(), lines_read)
     rules: dict[str, Rule] = {**reader_rules()}
     for shape, rule in shapes.rules.items():
         rules[rule.id], looked_at[rule.id] = rule, report.looked_at[shape]
     count = cache(lambda population: _count(dataset, population))
-    for query in query_rules():
+    for query in (query for query in query_rules() if query.rule.id in asked):
         rules[query.rule.id], looked_at[query.rule.id] = query.rule, count(query.population)
         findings.add(query_findings(query, dataset))
     rules[NEAR_DUPLICATE.id], looked_at[NEAR_DUPLICATE.id] = NEAR_DUPLICATE, 0
-    for titles in entry_titles(dataset):
+    for titles in entry_titles(dataset) if NEAR_DUPLICATE.id in asked else ():
         looked_at[NEAR_DUPLICATE.id] += len(titles)
         findings.add(_near_duplicates(titles, dataset))
     rules[ONE_ALLOWED.id], looked_at[ONE_ALLOWED.id] = ONE_ALLOWED, counted(dataset, ontology)
     names, evidence = Names(dataset), EvidenceIndex(dataset)
-    findings.add(clash_findings(dataset, ontology, names, evidence))
+    findings.add(wanted(clash_findings(dataset, ontology, names, evidence)))
     compared, differences = edition_findings(dataset, names)
-    findings.add(differences)
+    findings.add(wanted(differences))
     for rule in EDITION_RULES:
         rules[rule.id], looked_at[rule.id] = rule, compared.get(rule.id, 0)
     decided = in_force(decisions_in(dataset) if decisions is None else decisions)
-    findings.add(refused(decided, dataset, names, evidence))
+    findings.add(wanted(refused(decided, dataset, names, evidence)))
     known = {each.number for each in decided if findings.numbered(each.number) is not None}
-    findings.add(outdated(decided, known, not_run, dataset))
+    findings.add(wanted(outdated(decided, known, not_run, dataset)))
     rules |= {rule.id: rule for rule in DECISION_RULES}
     looked_at[DECISION_OUTDATED.id] = len(decided)
     looked_at[LINK_REFUSED.id] = sum(each.kind is Kind.REFUSE for each in decided)
@@ -128,8 +136,9 @@ def run_audit(
             findings.put(in_state(finding, {number: standing}))
             standings[number] = standing
     found = findings.by_rule()
-    checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(rules))
-    return AuditReport(findings, checks, Names(dataset), standings)
+    checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(asked))
+    repairs = propose_repairs(findings, dataset)
+    return AuditReport(findings, checks, Names(dataset), standings, repairs)
 
 
 def report_of_shapes(dataset: Dataset, report: ValidationReport, shapes: Shapes | None = None) -> AuditReport:

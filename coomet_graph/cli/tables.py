@@ -6,13 +6,16 @@ import json
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from coomet_graph.reports.safe import harmless, spreadsheet_safe
+
+__all__ = ["as_csv", "as_json", "as_table", "harmless", "paragraph", "rendered", "spreadsheet_safe"]
 
 # Wide enough to read in a log or a file, where no terminal says how wide it is.
 _WIDTH_WITHOUT_TERMINAL = 120
@@ -61,7 +64,9 @@ def rendered(*items: object) -> str:
 
 def paragraph(text: str) -> str:
     """The text in lines that fit the terminal."""
-    return textwrap.fill(harmless(text), _width(), subsequent_indent="  ") + "\n"
+    # Names of rules and codes have hyphens, and are copied from here.
+    filled = textwrap.fill(harmless(text), _width(), subsequent_indent="  ", break_on_hyphens=False)
+    return filled + "\n"
 
 
 def _width() -> int:
@@ -83,18 +88,3 @@ def as_json(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A list of objects, one for each row."""
     listed = [dict(zip(headings, row, strict=True)) for row in rows]
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
-
-
-def spreadsheet_safe(cell: str) -> str:
-    """The cell so that a spreadsheet takes it for text and not for a formula (OWASP ASVS 1.2.10)."""
-    return "'" + cell if cell.lstrip(" \"'")[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
-
-
-def harmless(text: str) -> str:
-    """The text without characters that would steer a terminal or turn the direction of writing."""
-    return "".join(
-        char
-        if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf")
-        else "\N{REPLACEMENT CHARACTER}"
-        for char in text
-    )

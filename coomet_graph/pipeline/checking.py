@@ -6,7 +6,8 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from coomet_graph import resources
-from coomet_graph.audit import AuditReport, report_of_shapes
+from coomet_graph.audit import AuditReport, Selection, report_of_shapes
+from coomet_graph.audit.selection import Choice, chosen_rules, select
 from coomet_graph.errors import UnreadableGraphError
 from coomet_graph.exchange import SUFFIXES
 from coomet_graph.graph import build_reference
@@ -75,6 +76,12 @@ def check_against(
     ]
     report, theirs = validate_apart(quads, statements, engine, limits)
     return report_of_shapes(_dataset(quads, Minter()), report, theirs)
+
+
+def narrowed(report: AuditReport, selection: Selection) -> AuditReport:
+    """The report with the rules and the severity that are selected alone. Raises UnknownNameError."""
+    rules = chosen_rules(selection, (check.rule for check in report.checks))
+    return select(report, Choice(rules, selection.severity, ()))
 
 
 def _dataset(quads: Iterable[Quad], minter: Minter) -> EmbeddedDataset:

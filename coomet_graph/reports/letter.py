@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 
-from coomet_graph.audit import AuditReport
+from coomet_graph.audit import AuditReport, Check
 from coomet_graph.audit.repair import Repair
 from coomet_graph.audit.standing import Standing
 from coomet_graph.findings import Finding, Severity
@@ -116,8 +116,15 @@ class Letter:
 
     @property
     def checks(self) -> list[tuple[str, str, int, int, str]]:
-        """Every check: its title, its severity, how much it looked at, how often it found, and its name."""
-        ordered = sorted(self.report.checks, key=lambda check: (check.rule.severity.rank, check.rule.id))
+        """Every check: its title, its severity, how much it looked at, how often it found, and its name.
+
+        Those that had nothing to look at come last.
+        """
+
+        def order(check: Check) -> tuple[bool, int, str]:
+            return not check.looked_at, check.rule.severity.rank, check.rule.id
+
+        ordered = sorted(self.report.checks, key=order)
         found = self.figures.by_rule()
         return [
             (

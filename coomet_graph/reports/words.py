@@ -76,8 +76,10 @@ WORDS = {
     ),
     "rules": Text("Annex B. What was checked", "Приложение Б. Что проверено"),
     "rules_text": Text(
-        "A check that found nothing says something only if it looked at something.",
-        "Если проверка ничего не нашла, это что-то значит, только если было что проверять.",
+        "A check that found nothing says something only if it looked at something. Those that had nothing to "
+        "look at stand at the end.",
+        "Если проверка ничего не нашла, это что-то значит, только если было что проверять. Те, которым "
+        "проверять было нечего, стоят в конце.",
     ),
     "checks": Text("Checks", "Проверки"),
     "rule": Text("Check", "Проверка"),

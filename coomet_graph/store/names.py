@@ -113,6 +113,14 @@ class Names:
         others = (COOMET + "fileName", _WRITTEN, _IDENTIFIER, COOMET + "statusText")
         return notation or title or _one(known, language, *others)
 
+    def number(self, iri: str) -> str:
+        """The number or code of the thing, or an empty string."""
+        known = self._of(iri)
+        if COOMET + "Indicator" in known.classes:
+            return _one(known, "en", _WRITTEN, NOTATION)
+        first = (_IDENTIFIER,) if COOMET + "Project" in known.classes else ()
+        return _one(known, "en", *first, NOTATION)
+
     def title(self, iri: str, language: str = "en") -> str:
         """The full title of the thing, or an empty string."""
         return _one(self._of(iri), language, *_TITLES)

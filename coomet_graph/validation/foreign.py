@@ -49,9 +49,9 @@ def foreign_shapes(statements: Iterable[Quad]) -> Shapes:
             if shape.path is not None and isinstance(node, BNode):
                 name = f"{name} {path_text(shape.path)}"
             title = _title(graph, node, name)
-            rules[str(node)] = Rule(
-                name, severity_of(graph, node), title, Text("", ""), _REMEDY, "structure", "shacl"
-            )
+            unsaid = Text("", "")
+            severity = severity_of(graph, node)
+            rules[str(node)] = Rule(name, severity, title, unsaid, _REMEDY, "structure", "shacl", unsaid)
     return Shapes(graph, rules)
 
 

@@ -91,6 +91,8 @@ def _rule(graph: Graph, shape: Node, worded: Node) -> Rule:
         remedy=_text(graph, shape, _COOMET.remedy) or Text("", ""),
         kind=str(kind) if kind is not None else "structure",
         engine="shacl",
+        explanation=_text(graph, shape, SH.description) or Text("", ""),
+        profile=str(graph.value(shape, _COOMET.auditProfile) or ""),
     )
 
 

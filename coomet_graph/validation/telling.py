@@ -54,11 +54,12 @@ def heard(rows: Iterable[Sequence[Any]], facts: Mapping[str, Any]) -> tuple[Vali
 
 
 def _rule(told: Mapping[str, Any]) -> Rule:
-    title, message, remedy = (
-        Text(str(told[name]["en"]), str(told[name]["ru"])) for name in ("title", "message", "remedy")
+    title, message, remedy, explanation = (
+        Text(str(told[name]["en"]), str(told[name]["ru"]))
+        for name in ("title", "message", "remedy", "explanation")
     )
     name, kind, engine = (str(told[name]) for name in ("id", "kind", "engine"))
-    return Rule(name, Severity(told["severity"]), title, message, remedy, kind, engine)
+    return Rule(name, Severity(told["severity"]), title, message, remedy, kind, engine, explanation)
 
 
 def _found(row: Sequence[Any]) -> Found:

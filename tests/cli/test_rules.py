@@ -108,6 +108,13 @@ def test_rules_that_had_nothing_to_look_at_are_listed_apart(command, faulty) -> 
     assert "Нечего было проверять: former-number-gone\n" in russian.out
 
 
+def test_names_of_rules_are_not_broken_at_the_end_of_a_line(command, faulty) -> None:
+    told = command("audit", "--format", "summary", workspace=faulty).out
+    named = told[told.index("Nothing to look at: ") :].split("\n\n")[0]
+    assert "edition-other-targets" in named
+    assert not any(line.endswith("-") for line in named.splitlines())
+
+
 def test_names_of_rules_are_completed() -> None:
     context = click.Context(audit_command)
     (option,) = (each for each in audit_command.params if each.name == "rules")
@@ -137,3 +144,13 @@ def test_a_file_is_validated_by_chosen_shapes(command, tmp_path) -> None:
     refused = command("validate", file, "--rule", "gap-in-numbering")
     assert refused.code == 2
     assert refused.err.startswith('There is no rule "gap-in-numbering"; the nearest are: ')
+
+
+def test_the_letter_lists_rules_with_nothing_to_look_at_last(command, faulty, tmp_path) -> None:
+    # By severity, the one that had nothing to look at would stand first.
+    chosen = ("--rule", "former-number-reused", "--rule", "near-duplicate", "--rule", "gap-in-numbering")
+    page = command("audit", "--format", "html", *chosen, workspace=faulty).out
+    table = page[page.index("Annex B. What was checked</h") :]
+    titles = ("Gap in the numbering", "Two entries with nearly", "Old number that means another")
+    places = [table.index(title) for title in titles]
+    assert places == sorted(places)

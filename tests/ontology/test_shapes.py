@@ -35,13 +35,14 @@ RULES = sorted(load_shapes().rules)
 @pytest.mark.parametrize("name", RULES, ids=lambda name: name.removeprefix(SHAPES))
 def test_a_rule_is_explained_in_two_languages(name: str) -> None:
     node = URIRef(name)
-    for prop in (RDFS.label, SH.message, OURS.remedy):
+    for prop in (RDFS.label, SH.message, SH.description, OURS.remedy):
         texts = words(node, prop)
         assert set(texts) == {"en", "ru"}, prop
         assert re.search("[а-яё]", texts["ru"])
-    for prop in (SH.message, OURS.remedy):
+    for prop in (SH.message, SH.description, OURS.remedy):
         for language, text in words(node, prop).items():
-            assert text[0].isupper(), (language, text)
+            first = text.lstrip("“«")[0]
+            assert first.isupper() or first.isdigit(), (language, text)
             assert text.endswith((".", "?", "!")), (language, text)
             assert not MARKUP.search(text), (language, text)
     assert str(shapes_graph().value(node, OURS.faultKind)) in KINDS
@@ -77,8 +78,9 @@ def test_constraints_stand_where_their_results_can_be_told() -> None:
         SH.sparql,
         SH.severity,
         SH.message,
+        SH.description,
     }
-    said |= {OURS.faultKind, OURS.remedy}
+    said |= {OURS.faultKind, OURS.auditProfile, OURS.remedy}
     graph = shapes_graph()
     for node in graph.subjects(RDF.type, SH.NodeShape):
         assert set(graph.predicates(node, None)) <= said, node

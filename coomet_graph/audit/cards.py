@@ -1,0 +1,98 @@
+"""What there is to tell of a rule: its texts, its tier, where it is written, a clean and an offending case.
+
+The clean case of every rule is the same: the invented programmes in `tests/golden`, in which no rule finds
+anything. An offending case plants one fault in them, that of the rule: as an update, as a changed copy, or
+made by a program where the fault is one of the file format. What it is in words stands in the first lines of
+the update, or with the rule.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from coomet_graph import resources
+from coomet_graph.audit.catalogue import catalogue
+from coomet_graph.audit.profiles import Profile, profile_of
+from coomet_graph.audit.selection import rule_named
+from coomet_graph.errors import Text
+from coomet_graph.findings import Rule
+
+CLEAN = "tests/golden"
+_SHAPE = re.compile(r"^shapes:(\w+-\w+)$", re.MULTILINE)
+_PREAMBLE = ("#", "PREFIX ", "BASE ")
+_SHOWN_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A fault that the rule finds: in words, the file that plants it, and what that changes or adds."""
+
+    words: Text
+    file: str
+    changes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule, its tier, the file that defines it, and its offending case."""
+
+    rule: Rule
+    profile: Profile
+    defined_in: str
+    case: Case
+
+
+def rule_card(name: str) -> RuleCard:
+    """The card of the rule that `name` means. Raises UnknownNameError."""
+    rule = rule_named(name, catalogue())
+    return RuleCard(rule, profile_of(rule), _defined_in(rule), _case(rule))
+
+
+def _defined_in(rule: Rule) -> str:
+    if rule.engine == "shacl":
+        return f"ontology/shapes/{_shape_files()[rule.id]}"
+    return f"queries/audits/{rule.id}.rq" if rule.engine == "sparql" else f"coomet_graph/rules/{rule.id}.toml"
+
+
+@cache
+def _shape_files() -> dict[str, str]:
+    return {
+        name: path.name
+        for path in resources.turtle_files("shapes")
+        for name in _SHAPE.findall(path.read_text("utf-8"))
+    }
+
+
+def _case(rule: Rule) -> Case:
+    folder = resources.cases_folder() / "negative"
+    update, copy = folder / f"{rule.id}.ru", folder / f"{rule.id}.txt"
+    if update.is_file():
+        return _planted(update)
+    assert rule.case is not None, "a rule without an update tells its case itself"
+    if copy.is_file():
+        added = [line for line in _lines(copy) if line.strip() and line not in _clean_lines()]
+        return Case(rule.case, f"tests/negative/{copy.name}", _cut(added))
+    return Case(rule.case, "tests/documents/examples.py")
+
+
+def _planted(update: Path) -> Case:
+    lines = _lines(update)
+    english, russian = (line.removeprefix("# ") for line in lines[:2])
+    statements = [line for line in lines if line.strip() and not line.startswith(_PREAMBLE)]
+    return Case(Text(english, russian), f"tests/negative/{update.name}", _cut(statements))
+
+
+@cache
+def _clean_lines() -> frozenset[str]:
+    files: Iterator[Path] = (resources.cases_folder() / "golden").rglob("*.txt")
+    return frozenset(line for file in files for line in _lines(file))
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text("utf-8").split("\n")
+
+
+def _cut(lines: list[str]) -> str:
+    return "\n".join([*lines[:_SHOWN_LINES], *(["…"] if len(lines) > _SHOWN_LINES else ())])

@@ -30,7 +30,7 @@ def show_command(
     store: str | None,
     lang: str | None,
 ) -> None:
-    """Show everything about THING: a number (1.7.2), a code (543/RU-a/11), a name (TC 4) or an IRI."""
+    """Show everything about THING: a number (1.7.2), a code (900/BY-a/31), a name (TC 4) or an IRI."""
     from coomet_graph import api
     from coomet_graph.cli.descriptions import as_json, as_text
 

@@ -80,7 +80,7 @@ HELP = {
             "Only if the action is a COOMET project: its number.",
             "Только если мероприятие — проект КООМЕТ: номер проекта.",
         ),
-        Text("860/RU/22", "860/RU/22"),
+        Text("900/BY/31", "900/BY/31"),
     ),
     role.TITLE: (
         Text("What is to be done, in one sentence.", "Что нужно сделать, одним предложением."),
@@ -115,7 +115,7 @@ HELP = {
             "The indicators of that item which it serves: see the list. Several with commas.",
             "Индикаторы этого пункта, которым она служит: см. список. Несколько — через запятую.",
         ),
-        Text("Ind-e.1.1", "Ind-e.1.1"),
+        Text("Ind-a.1.1", "Ind-a.1.1"),
     ),
     role.STATUS: (
         Text("How far the work has got: see the list.", "Насколько продвинулась работа: см. список."),

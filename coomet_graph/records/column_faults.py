@@ -15,7 +15,7 @@ _EXPECTED = {
     role.BASIS: Text("an item of a development programme", "пункт программы развития"),
     role.INDICATOR: Text("an indicator such as Ind-a.1.1", "индикатор вида Ind-a.1.1"),
     role.STATUS: Text("a known state of the work", "известное состояние работы"),
-    role.PROJECT: Text("a project number such as 860/RU/22", "номер проекта вида 860/RU/22"),
+    role.PROJECT: Text("a project number such as 900/BY/31", "номер проекта вида 900/BY/31"),
     role.START: Text("a year", "год"),
     role.END: Text("a year", "год"),
 }

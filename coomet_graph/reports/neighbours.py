@@ -15,7 +15,7 @@ _AROUND = 2
 # A quotation may go over a whole page.
 _MOST = 6
 _LENGTH = 200
-_KEPT = 64
+_KEPT, _PLACES = 64, 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class SourceFiles:
         self._folders = tuple(folders)
         self._hashes = hashes
         self._lines = lru_cache(_KEPT)(self._read)
+        # Each report in each language asks for the same places.
+        self.around = lru_cache(_PLACES)(self._around)
         self._where: dict[str, Path | None] = {}
 
     def path(self, file: str) -> Path | None:
@@ -42,7 +44,7 @@ class SourceFiles:
             self._where[file] = self._found(file)
         return self._where[file]
 
-    def around(self, place: Place) -> Around | None:
+    def _around(self, place: Place) -> Around | None:
         """The lines around the place, or None if the file is not at hand."""
         lines = self._lines(place.file)
         if lines is None:
@@ -50,12 +52,17 @@ class SourceFiles:
         at = [index for index, line in enumerate(lines) if _is_at(line, place)]
         if not at:
             return None
-        same = [line for line in lines if _sheet(line) == _sheet(lines[at[0]])]
-        first, last = same.index(lines[at[0]]), same.index(lines[at[-1]])
+        sheet = _sheet(lines[at[0]])
+        same = [index for index, line in enumerate(lines) if _sheet(line) == sheet]
+        first, last = same.index(at[0]), same.index(at[-1])
+
+        def shown(start: int, end: int) -> tuple[str, ...]:
+            return tuple(_shown(lines[index]) for index in same[start:end])
+
         return Around(
-            tuple(map(_shown, same[max(first - _AROUND, 0) : first])),
-            tuple(map(_shown, same[first : last + 1][:_MOST])),
-            tuple(map(_shown, same[last + 1 : last + 1 + _AROUND])),
+            shown(max(first - _AROUND, 0), first),
+            shown(first, min(last + 1, first + _MOST)),
+            shown(last + 1, last + 1 + _AROUND),
         )
 
     def _found(self, file: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""Basis citations: programme, items, indicators ("The basis is item 44 of the … (Ind-e.1.1)")."""
+"""Basis citations: programme, items, indicators ("The basis is item 12 of the … (Ind-a.1.1)")."""
 
 import re
 from dataclasses import dataclass

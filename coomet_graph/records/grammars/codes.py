@@ -1,4 +1,4 @@
-"""Codes: COOMET projects (`543/RU-a/11`) and documents (`D6/2013`, `R/IT/24:2014`, `P1/2017`).
+"""Codes: COOMET projects (`900/BY-a/31`) and documents (`D6/2013`, `R/IT/24:2014`, `P9/2031`).
 
 Forms after the domain notes, 2.1 and 2.2: a project is its running number; a document is class and number,
 the year is its edition; separators vary in the sources.

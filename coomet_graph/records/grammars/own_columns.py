@@ -63,7 +63,7 @@ def read_basis(cell: Passage) -> Cell[Citation]:
 
 
 def read_indicators(cell: Passage) -> Cell[CitedIndicator]:
-    """Indicators: "Ind-e.1.1", or "e.1.1"; several with commas between them."""
+    """Indicators: "Ind-a.1.1", or "a.1.1"; several with commas between them."""
     items: list[Found[CitedIndicator]] = []
     left: list[Passage] = []
     for part in _LISTED.finditer(cell.text):

@@ -23,6 +23,8 @@ from coomet_graph.records.model import EntryRecord, Read, SectionRecord
 
 T = TypeVar("T")
 
+_NOTHING = Passage()
+
 _COMPLETED = re.compile(r"\bcompleted\b|\b(?:завершенн|завершённ|выполненн|реализованн)", re.IGNORECASE)
 # The cells that may hold sentences.
 _RUNNING = (role.TITLE, role.NOTE, role.STATUS)
@@ -117,7 +119,7 @@ class _Entry:
         )
 
     def _cell(self, name: str) -> Passage:
-        return self.row.cells.get(name, Passage())
+        return self.row.cells.get(name, _NOTHING)
 
     def _title(self, own: Read[codes.ProjectNumber] | None) -> tuple[str, Passage]:
         """The title without what is no part of it: dash, project number, quotation marks, former number."""

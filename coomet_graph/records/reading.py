@@ -97,11 +97,13 @@ def _cell_findings(document: Document, row: Row, lexicon: Lexicon) -> Iterable[F
         values = {"words": words.text, "entry": row.notation}
         return reader_rules()[rule].finding(places=words.places(document.file), values=values)
 
-    term = row.cells.get(role.TERM, Passage())
+    term = row.cells.get(role.TERM)
     if term and parse_term(term) is None:
         yield tell("term-not-understood", term)
     for name in (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS):
-        cell = row.cells.get(name, Passage())
+        cell = row.cells.get(name)
+        if not cell:
+            continue
         parsed = parse_performers(cell, lexicon)
         left = cell.text[parsed.end :]
         rest = cell.cut(parsed.end + len(left) - len(left.lstrip(" ,;.")))

@@ -11,6 +11,9 @@ from coomet_graph.processes import within
 from coomet_graph.records import Lexicon, load_lexicon
 from coomet_graph.sources.reading import read_source
 
+# So many objects are made before Python looks for unused ones: some tens of megabytes.
+_MADE = 100_000
+
 
 def main() -> None:
     """Read what is asked for until nobody asks any more."""
@@ -40,6 +43,8 @@ def main() -> None:
 def _lexicon(reference: Path) -> Lexicon:
     """The lexicon of a process that reads for one build only: no table changes meanwhile."""
     lexicon = load_lexicon(reference)
-    # It lives as long as the process: that need not be found out again with every document.
+    # It lives as long as the process, and what is read of a document does until it is told: that need not be
+    # found out again and again.
     gc.freeze()
+    gc.set_threshold(_MADE)
     return lexicon

@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from posixpath import normpath
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -48,9 +49,30 @@ class Office:
 
     def xml(self, name: str) -> Element:
         """The root element of a part; raises UnreadableDocumentError if it is no plain XML."""
+        return self.xml_later(name)()
+
+    def xml_later(self, name: str) -> Callable[[], Element]:
+        """The root element of a part when it is wanted; one that is not to be trusted is refused at once.
+
+        Both raise UnreadableDocumentError.
+        """
         content = self.read(name)
+        with self._plain(name):
+            _refuse_document_type(content)
+
+        def root() -> Element:
+            with self._plain(name):
+                # It has no document type, and so neither entities nor addresses.
+                parsed = fromstring(content)  # noqa: S314
+            self._check_size(name, parsed)
+            return parsed
+
+        return root
+
+    @contextmanager
+    def _plain(self, name: str) -> Iterator[None]:
         try:
-            root = _parsed(content)
+            yield
         except DefusedXmlException as error:
             raise refusal(
                 self.file,
@@ -65,8 +87,6 @@ class Office:
                 f"the part {name} is damaged ({error}); open the file in its program and save it again",
                 f"часть {name} повреждена ({error}); откройте файл в его программе и сохраните снова",
             ) from error
-        self._check_size(name, root)
-        return root
 
     def _check_size(self, name: str, root: Element) -> None:
         elements = depth = 0
@@ -84,8 +104,8 @@ class Office:
             level = [each for element in level for each in element]
 
 
-def _parsed(content: bytes) -> Element:
-    """The root element. Raises DTDForbidden for a document type: without one there are no entities.
+def _refuse_document_type(content: bytes) -> None:
+    """Raises DTDForbidden for a document type: without one there are no entities.
 
     defusedxml itself parses in Python, which takes most of the time of reading a document.
     """
@@ -94,7 +114,6 @@ def _parsed(content: bytes) -> Element:
     watching.StartElementHandler = _stop_at_root
     with suppress(_RootReached):
         watching.Parse(content, True)
-    return fromstring(content)  # noqa: S314 - it has no document type, and so neither entities nor addresses
 
 
 class _RootReached(Exception):  # noqa: N818 - no error: behind the root's tag, no document type can follow

@@ -25,7 +25,7 @@ def read_word(file: str, content: bytes) -> Document:
 class _WordReader:
     def __init__(self, package: Office, flow: Flow) -> None:
         self.flow, self.parts = flow, WordParts(package, flow)
-        styles = Styles(lambda: self.parts.part("styles"))
+        styles = Styles(self.parts.part_later("styles"))
         self.styles, self.numbering = styles, Numbering(self.parts.part("numbering"), styles)
         self.paragraphs = 0
 

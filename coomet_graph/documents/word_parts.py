@@ -1,6 +1,6 @@
 """The parts of a Word file around its text: where they are, and what of them was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
@@ -33,8 +33,13 @@ class WordParts:
 
     def part(self, kind: str) -> Element | None:
         """The first related part of a kind, or None."""
+        later = self.part_later(kind)
+        return None if later is None else later()
+
+    def part_later(self, kind: str) -> Callable[[], Element] | None:
+        """The same, to be parsed only when it is wanted."""
         name = dict(reversed(self._relations)).get(kind)
-        return None if name is None else self._package.xml(name)
+        return None if name is None else self._package.xml_later(name)
 
     def tell_note(self, kind: str, note: str | None, line: int) -> None:
         """Tell of the footnote, endnote or comment that the text refers to on a line."""

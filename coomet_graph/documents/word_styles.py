@@ -12,14 +12,13 @@ _FALSE = ("0", "false", "off")
 class Styles:
     """The styles of a document; without a part of styles, none."""
 
-    def __init__(self, load: Callable[[], Element | None]) -> None:
+    def __init__(self, load: Callable[[], Element] | None) -> None:
         """`load` gives the part of styles. It is the largest of many files, and may be needed for nothing."""
         self._load = load
 
     @cached_property
     def _styles(self) -> dict[str | None, Element]:
-        root = self._load()
-        styles = () if root is None else root
+        styles = () if self._load is None else self._load()
         return {attribute(style, "styleId"): style for style in styles if local(style) == "style"}
 
     def hides(self, properties: Element | None, *styles: str | None) -> bool:

@@ -20,7 +20,7 @@ from coomet_graph.store.dataset import Term
 _TOKEN = re.compile(
     r'"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^\S+)?|<[^<>\s"{}|^`\\]*>|#[^\n]*|[{}();,]|\.(?=\s|\Z)|[^\s{}();,"<]+|<=?'
 )
-_PREFIX = re.compile(r"PREFIX\s+([\w-]*):\s*<([^>]*)>", re.IGNORECASE)
+_PREFIX = re.compile(r"PREFIX\s+([\w-]*):\s*<([^<>]*)>", re.IGNORECASE)
 _CLAUSES = frozenset({"OPTIONAL", "MINUS", "FILTER", "BIND", "VALUES"})
 _MADE = re.compile(r"\bAS\s+\?(\w+)", re.IGNORECASE)
 _WAYS = 24

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import NamedNode, Quad
@@ -200,7 +201,13 @@ def test_the_audit_tells_all_but_what_readers_found(
     here = json.loads(command("audit", "--format", "json", workspace=workspace).out)
     expected = [each for each in here if each["rule"] not in reader_rules()]
     assert 0 < len(expected) < len(here)
-    assert json.loads(done.out) == expected
+    assert undated(json.loads(done.out)) == undated(expected)
+
+
+def undated(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without the days on which the workspace has seen them."""
+    days = {"first_seen": "", "last_seen": ""}
+    return [{**each, "standing": {**each["standing"], **days}} for each in findings]
 
 
 @pytest.mark.parametrize("running", ["oxigraph"], indirect=True)

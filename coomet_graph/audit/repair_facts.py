@@ -1,4 +1,7 @@
-"""What proposers of repairs look at: tables of the graph, each read by one query when it is first needed."""
+"""What proposers of repairs look at: tables of the graph, each read by one query when it is first needed.
+
+The rows are in an order that is the same with every engine, as far as it decides which of several is told.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,7 +69,7 @@ class Facts:
               ?citation coomet:citesProgramme ?programme .
               OPTIONAL { ?citation coomet:citesItem ?item . ?item skos:notation ?itemNumber }
               OPTIONAL { ?citation coomet:citesIndicator ?indicator }
-            }"""
+            } ORDER BY ?citation ?entry ?number ?document ?programme ?item ?itemNumber"""
         ):
             found.setdefault(row["citation"].value, row)
             if "indicator" in row:
@@ -120,7 +123,7 @@ class Facts:
                      skos:notation ?number ; a ?class .
               FILTER(?class IN (coomet:Action, coomet:DevelopmentProgrammeItem))
               OPTIONAL { ?entry dcterms:title ?title }
-            } ORDER BY ?entry ?title"""
+            } ORDER BY ?entry ?title ?number ?programme"""
         ):
             entry = Entry(
                 row["entry"].value,
@@ -159,7 +162,7 @@ class Facts:
             """SELECT ?programme ?number ?indicator WHERE {
               ?indicator a coomet:Indicator ; prov:hadPrimarySource ?source ; coomet:inProgramme ?programme ;
                          skos:notation ?number .
-            }"""
+            } ORDER BY ?indicator ?programme ?number"""
         ):
             found[row["programme"].value][row["number"].value] = row["indicator"].value
         return found
@@ -172,7 +175,7 @@ class Facts:
             """SELECT ?thing ?start ?end ?words WHERE {
               { ?thing coomet:startYear ?start } UNION { ?thing coomet:endYear ?end }
               UNION { ?thing coomet:termText ?words }
-            } ORDER BY ?thing ?words"""
+            } ORDER BY ?thing ?words ?start ?end"""
         ):
             thing = row.pop("thing").value
             found[thing] = {**row, **found[thing]}
@@ -184,7 +187,9 @@ class Facts:
     @cached_property
     def parents(self) -> Mapping[str, str]:
         """The entry above each entry."""
-        rows = self._select("SELECT ?entry ?parent WHERE { ?entry coomet:parentEntry ?parent }")
+        rows = self._select(
+            "SELECT ?entry ?parent WHERE { ?entry coomet:parentEntry ?parent } ORDER BY ?entry ?parent"
+        )
         return {row["entry"].value: row["parent"].value for row in rows}
 
     @cached_property
@@ -246,7 +251,7 @@ class Facts:
         rows = self._select(
             """SELECT ?name ?programme WHERE {
               ?file coomet:fileName ?name ; foaf:primaryTopic ?programme
-            }"""
+            } ORDER BY ?name ?programme"""
         )
         return {row["name"].value: row["programme"].value for row in rows}
 

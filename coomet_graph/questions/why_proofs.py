@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
-from rdflib.plugins.sparql import prepareQuery
 
 from coomet_graph.questions.why_words import Statement
 from coomet_graph.reasoning.derivations import Derivation, derivation
 from coomet_graph.reasoning.rules import Atom, Rule
+from coomet_graph.sparql import prepared
 from coomet_graph.store import Dataset
 from coomet_graph.store.dataset import Term, holds_facts
 from coomet_graph.store.impact import Pattern, patterns_of
@@ -219,7 +219,7 @@ def _statement(first: str, prop: str, last: str, put: dict[str, Term]) -> Statem
 
 def _positive(query: str) -> list[Pattern]:
     """The patterns of a rule that say what is there, not what is missing."""
-    return [each for each in patterns_of(prepareQuery(query)) if each.predicate and not each.repeated]
+    return [each for each in patterns_of(prepared(query)) if each.predicate and not each.repeated]
 
 
 def _held(pattern: Pattern, row: dict[str, Term]) -> Statement | None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from pyoxigraph import Triple
-from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Variable
 
 from coomet_graph.reasoning.rules import TYPE
+from coomet_graph.sparql import prepared
 from coomet_graph.store.dataset import Change, Dataset
 from coomet_graph.store.impact import Impact, Pattern, patterns_of
 
@@ -54,7 +54,7 @@ def derivation(query: str, patterns: Sequence[Pattern] | None = None) -> Derivat
     if form is None:
         raise ValueError("a rule is written CONSTRUCT { … } WHERE { … }")
     where = form["where"] if patterns is None else ""
-    parsed = prepareQuery(f"{form['prologue']} CONSTRUCT {{{form['template']}}} WHERE {{{where}}}")
+    parsed = prepared(f"{form['prologue']} CONSTRUCT {{{form['template']}}} WHERE {{{where}}}")
     keys = {subject for subject, _, _ in parsed.algebra.template}
     if len(keys) != 1 or not isinstance(key := keys.pop(), Variable):
         raise ValueError("everything that a rule constructs has the same variable as its subject")

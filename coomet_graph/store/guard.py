@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pyparsing import ParseResults
-from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from coomet_graph.errors import QueryError, QueryFault
+from coomet_graph.sparql import parsed
 from coomet_graph.store.limits import Limits
 
 # The parser calls itself some fifty times for a level: enough for the depth that is allowed, not much more.
@@ -157,7 +157,7 @@ def _tree(text: str, limits: Limits) -> ParseResults:
     usual = sys.getrecursionlimit()
     sys.setrecursionlimit(max(usual, _FRAMES + limits.depth * _FRAMES_PER_LEVEL))
     try:
-        return parseQuery(text)
+        return parsed(text)
     except RecursionError as error:
         raise _refusal(
             "it is nested too deeply, or has too many patterns in a row",

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple, parse
-from rdflib.plugins.sparql import prepareQuery
 
 from coomet_graph.errors import ParameterError, QueryError
 from coomet_graph.namespaces import GRAPH
+from coomet_graph.sparql import prepared
 from coomet_graph.store import remote_answers as answers
 from coomet_graph.store.changes import replacement
 from coomet_graph.store.dataset import Change, Dataset, Solutions, Term, holds_facts
@@ -134,7 +134,7 @@ class RemoteDataset:
     def construct(self, query: str) -> tuple[Triple, ...]:
         """Answer a CONSTRUCT, or a DESCRIBE as the server understands it."""
         EmbeddedDataset().construct(query)
-        describes = prepareQuery(query).algebra.name == "DescribeQuery"
+        describes = prepared(query).algebra.name == "DescribeQuery"
         if self._server.answers_faithfully or describes:
             found, may_be_cut = self._server.construct(query, self._named_in(query))
             if not may_be_cut or describes:

@@ -12,11 +12,11 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import Literal as RdflibLiteral
 from rdflib import URIRef
 from rdflib.paths import Path
-from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import BNode, Node, Variable
 
 from coomet_graph.errors import QueryError
+from coomet_graph.sparql import prepared
 
 Triples = Sequence[tuple[Node, Node | Path, Node]]
 _EXISTENCE = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
@@ -62,7 +62,7 @@ class _Context:
 
 def basic_patterns(query: str) -> Iterator[Basic]:
     """Every basic graph pattern of the query. Raises QueryError for EXISTS where it cannot be followed."""
-    return _walk(prepareQuery(query).algebra, _Context())
+    return _walk(prepared(query).algebra, _Context())
 
 
 def name(node: Node | Path) -> str:

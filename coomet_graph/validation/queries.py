@@ -12,9 +12,9 @@ from typing import Any
 from pyoxigraph import NamedNode
 from pyparsing import ParseException
 from rdflib import URIRef, Variable
-from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
+from coomet_graph.sparql import parsed
 from coomet_graph.validation.anti_joins import filtered
 from coomet_graph.validation.bindings import perhaps_bound, surely_bound, variables
 from coomet_graph.validation.model import Query
@@ -102,7 +102,7 @@ def _parsed(query: Query, path: Path | None) -> tuple[CompValue, dict[str, str]]
 def _tree(text: str) -> tuple[list[CompValue], CompValue]:
     """The parser takes some ten milliseconds for a query, and each is asked for in several ways."""
     try:
-        prologue, tree = parseQuery(text)
+        prologue, tree = parsed(text)
     except (ParseException, ValueError, RecursionError) as error:
         raise UncoveredError("the query is not SPARQL") from error
     return list(prologue), tree

@@ -174,7 +174,7 @@ def picture(document: DocumentValue, png: bytes, width: Length, height: Length, 
 
 def table(document: DocumentValue, widths: Sequence[Length], names: Sequence[str]) -> Table:
     """A table with a row of names, which is repeated on every page."""
-    made: Table = document.add_table(1, len(widths), "Table Grid")
+    made = _grid(document, len(widths))
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
@@ -195,10 +195,17 @@ def table(document: DocumentValue, widths: Sequence[Length], names: Sequence[str
 
 def frame(document: DocumentValue, width: Length) -> Table:
     """A frame around some words."""
-    made: Table = document.add_table(1, 1, "Table Grid")
+    made = _grid(document, 1)
     made.autofit = False
     made.columns[0].width = made.cell(0, 0).width = width
     _whole(made.rows[0]._tr)
+    return made
+
+
+def _grid(document: DocumentValue, columns: int) -> Table:
+    """A table of one row with lines; the library would look through all styles for each table."""
+    made: Table = document.add_table(1, columns)
+    made._tbl.tblPr.style = _identifier("Table Grid")
     return made
 
 

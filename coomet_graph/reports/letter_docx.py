@@ -200,16 +200,18 @@ class _Writer:
 
     def _into(self, cell: _Cell, text: str) -> Paragraph:
         """A paragraph in a cell: the first one is there already."""
-        empty = cell.paragraphs[0]
-        is_new = len(cell.paragraphs) == 1 and not empty.runs
-        paragraph = parts.styled(empty if is_new else cell.add_paragraph(), "In a table")
+        there = cell.paragraphs
+        is_new = len(there) == 1 and not there[0].runs
+        paragraph = parts.styled(there[0] if is_new else cell.add_paragraph(), "In a table")
         if text:
             paragraph.add_run(parts.fit(text))
         return paragraph
 
     def _small(self, cell: _Cell, text: str, *, language: str = "", is_own: bool = False) -> None:
         paragraph = parts.styled(cell.add_paragraph(), "Small")
-        parts.run(paragraph, text, language=language).bold = is_own
+        added = parts.run(paragraph, text, language=language)
+        if is_own:
+            added.bold = True
 
 
 def _lines(quotation: Quotation) -> Iterator[tuple[str, bool]]:

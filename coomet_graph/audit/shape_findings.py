@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from coomet_graph.audit.languages import in_both_languages
 from coomet_graph.audit.portions import portions
@@ -17,23 +18,30 @@ _TERM_TEXT = COOMET + "termText"
 
 
 def shape_findings(results: Iterable[Result], shapes: Shapes, dataset: Dataset) -> Iterator[Finding]:
-    """A finding for each result of a validation; `shapes` are those that were asked, with their rules."""
-    said: dict[tuple[str | None, ...], list[Result]] = defaultdict(list)
-    for result in results:
-        # The term of one entry, in the words of each edition.
-        is_quoted = result.path == _TERM_TEXT and result.value is not None
-        key = (result.shape, result.focus, result.path, result.component)
-        said[key if is_quoted else (*key, result.value, result.message.en)].append(result)
-    pairs = (
-        pair for same in said.values() for pair in in_both_languages(same, lambda each: each.value or "")
-    )
-    for some in portions(pairs):
+    """A finding for each result of a validation, in their order: by shape and focus node.
+
+    `shapes` are those that were asked, with their rules.
+    """
+    for some in portions(_in_both_languages(results)):
         names, evidence = Names(dataset), EvidenceIndex(dataset)
         told = [result for pair in some for result in pair]
         names.fetch(name for result in told for name in (result.focus, result.value) if name is not None)
         evidence.fetch(result.focus for result in told)
         for english, russian in some:
             yield _shape_finding(english, russian, shapes, names, evidence)
+
+
+def _in_both_languages(results: Iterable[Result]) -> Iterator[tuple[Result, Result]]:
+    """The results that tell one thing: in English, and in Russian that of the other edition or the same."""
+    for _, of_one in groupby(results, key=lambda result: (result.shape, result.focus)):
+        said: dict[tuple[str | None, ...], list[Result]] = defaultdict(list)
+        for result in of_one:
+            # The term of one entry, in the words of each edition.
+            is_quoted = result.path == _TERM_TEXT and result.value is not None
+            key = (result.path, result.component)
+            said[key if is_quoted else (*key, result.value, result.message.en)].append(result)
+        for same in said.values():
+            yield from in_both_languages(same, _value_of)
 
 
 def _value_of(result: Result) -> str:

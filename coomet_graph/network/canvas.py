@@ -87,7 +87,7 @@ class Canvas:
 
             style = (0, (4, 2.5)) if dashed else "-"
             shape = Outlined(vertices, codes)
-            return axes.add_patch(
+            return axes.add_artist(
                 PathPatch(shape, facecolor=fill, edgecolor=edge, linewidth=width, linestyle=style, zorder=3)
             )
 
@@ -124,7 +124,7 @@ class Canvas:
                 path=shape, arrowstyle=head, color=color, linewidth=width, linestyle=style,
                 shrinkA=0, shrinkB=0, mutation_scale=1, zorder=2,
             )  # fmt: skip
-            return axes.add_patch(arrow_shape)
+            return axes.add_artist(arrow_shape)
 
         self._drawn.append(draw)
 

@@ -22,7 +22,7 @@ from coomet_graph.api.building import (
 from coomet_graph.api.checking import audit, reader_findings, validate
 from coomet_graph.api.giving import change_records, diff, export, template
 from coomet_graph.api.places import WORKSPACE
-from coomet_graph.pipeline.deciding import decide
+from coomet_graph.pipeline.deciding import decide, decide_typed
 from coomet_graph.pipeline.decisions import DECISIONS, decisions_from, decisions_not_built
 from coomet_graph.pipeline.networks import matrix, radar
 from coomet_graph.pipeline.reporting import all_reports, background
@@ -48,6 +48,7 @@ __all__ = [
     "candidates_from",
     "change_records",
     "decide",
+    "decide_typed",
     "decisions_from",
     "decisions_not_built",
     "diff",

@@ -109,11 +109,15 @@ def _row(said: Mapping[str, str], prefixes: Mapping[str, str], line: int) -> Row
     kind = _KINDS.get(_iri(said.get("predicate_id", ""), prefixes))
     if not earlier or not later or kind is None or _iri(NOT_FOUND, prefixes) in (earlier, later):
         return None
+    if earlier == later:
+        raise ValueError("both ends are the same entry")
     manual = _iri(said.get("mapping_justification", ""), prefixes) == _MANUAL
     reviewed = any(said.get(name) for name in _PEOPLE[:2])
     refused = said.get("predicate_modifier", "") == _NOT
     agreement = float(said.get("reviewer_agreement") or 1.0)
-    by = next((said[name] for name in _PEOPLE if said.get(name)), "")
+    if not -1 <= agreement <= 1:
+        raise ValueError(f'"{said["reviewer_agreement"]}" is no agreement from -1 to 1')
+    by = next((said[name].strip() for name in _PEOPLE if said.get(name, "").strip()), "")
     agreed: bool | None = None
     if (manual or reviewed) and agreement != 0:
         if not by:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from coomet_graph.cli.tables import harmless
 from coomet_graph.cli.words import choose
-from coomet_graph.errors import CoometGraphError, ParameterError
+from coomet_graph.errors import ParameterError
 
 if TYPE_CHECKING:
-    from coomet_graph.reports.workbook_decisions import TypedDecision
+    from coomet_graph.pipeline.deciding import Decided
 
 
 def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: str | None) -> None:
@@ -19,12 +20,16 @@ def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: 
     Nothing is kept while there is a fault: what is corrected in the workbook is read again as a whole. Raises
     UnreadableDocumentError for what is no workbook of ours, ParameterError if there is any fault.
     """
+    from coomet_graph import api
     from coomet_graph.reports.workbook_decisions import read_decisions
 
     typed, faults = read_decisions(file)
+    decided: tuple[Decided, ...] = ()
+    if not faults:
+        decided, faults = api.decide_typed(typed, on, decisions, workspace)
     for fault in faults:
         told = f"{file.name}, {fault.sheet}!{fault.cell}: {choose(lang, fault.text.en, fault.text.ru)}"
-        click.echo(told, err=True)
+        click.echo(harmless(told), err=True)
     if faults:
         raise ParameterError(
             f"{file.name}: {len(faults)} cells are not right, and no decision was kept; correct them and "
@@ -32,31 +37,14 @@ def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: 
             f"{file.name}: ячеек с ошибками: {len(faults)}; ни одно решение не сохранено. Исправьте их и "
             "прочитайте книгу снова.",
         )
-    known = sum(_kept(each, file, on, decisions, workspace) for each in typed)
+    for each in decided:
+        click.echo(f"{each.path}")
+    known = sum(each.is_known for each in decided)
     click.echo(
         choose(
             lang,
-            f"{len(typed)} decisions read, {known} of them known already.",
-            f"Прочитано решений: {len(typed)}, из них уже известно: {known}.",
+            f"{len(decided)} decisions read, {known} of them known already.",
+            f"Прочитано решений: {len(decided)}, из них уже известно: {known}.",
         ),
         err=True,
     )
-
-
-def _kept(typed: "TypedDecision", file: Path, on: date, decisions: Path, workspace: Path) -> bool:
-    """Keep one decision; whether just this was decided already. Raises what went wrong, with its cell."""
-    from coomet_graph import api
-
-    # Of an acceptance its last day, of an assignment its body: what else stands in the row says nothing.
-    until = typed.until if typed.decision == "accept" else None
-    body = typed.body if typed.decision == "assign" else ""
-    try:
-        done = api.decide(
-            typed.decision, typed.number, typed.by, on, reason=typed.reason, until=until, body=body,
-            decisions=decisions, workspace=workspace,
-        )  # fmt: skip
-    except CoometGraphError as error:
-        where = f"{file.name}, {typed.sheet}!{typed.cell}"
-        raise ParameterError(f"{where}: {error.text.en}", f"{where}: {error.text.ru}") from error
-    click.echo(f"{done.path}")
-    return bool(done.is_known)

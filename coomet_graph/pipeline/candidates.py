@@ -17,7 +17,7 @@ from coomet_graph.decisions import to_triples as decision_triples
 from coomet_graph.errors import UnknownNameError
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import content_of
-from coomet_graph.pipeline.decisions import decisions_from, write_decision
+from coomet_graph.pipeline.decisions import decisions_from, there_is, write_decision
 from coomet_graph.pipeline.terms import entailment_in
 from coomet_graph.store import Names, Workspace
 
@@ -98,7 +98,7 @@ def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WOR
     place = Workspace(workspace)
     minter = Minter(*place.manifest()["base"])
     entries = {entry.iri for entry in read_entries(place.dataset()).all}
-    known = decisions_from(folder) if folder.is_dir() else ()
+    known = decisions_from(folder) if there_is(folder) else ()
     rows = read_sssom(table)
     made, same = [], 0
     for row in rows:

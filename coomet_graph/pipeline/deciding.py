@@ -8,14 +8,15 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Triple
 
 from coomet_graph.decisions import Decision, Kind, decisions_of, in_force_about, named, to_triples
-from coomet_graph.errors import ParameterError, UnknownNameError
+from coomet_graph.errors import CoometGraphError, ParameterError, UnknownNameError
 from coomet_graph.findings import Finding
 from coomet_graph.graph.terms import coomet
 from coomet_graph.history import confirm
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, DCTERMS
 from coomet_graph.pipeline.auditing import audit_in
-from coomet_graph.pipeline.decisions import DECISIONS, decisions_from, file_of, write_decision
+from coomet_graph.pipeline.decisions import DECISIONS, decisions_from, file_of, there_is, write_decision
+from coomet_graph.reports.workbook_decisions import Fault, TypedDecision
 from coomet_graph.store import Dataset, Names, Workspace
 
 _IS_CITATION = f"ASK {{ LINK a <{COOMET}Citation> }}"
@@ -87,21 +88,57 @@ def decide_finding(
     """
     _check(kind, by, reason, on, until)
     place, known = Workspace(workspace), _known(folder)
-    finding = _finding(workspace, folder if folder.is_dir() else None, number)
-    made = Decision(
+    finding = _finding(workspace, folder if there_is(folder) else None, number)
+    asked = TypedDecision(finding.number, str(kind), reason, until, body, by, sheet="", cell="")
+    return _kept(_about_finding(asked, finding, on, Names(place.dataset())), known, folder, place)
+
+
+def decide_typed(
+    typed: Sequence[TypedDecision], on: date, folder: Path, workspace: Path
+) -> tuple[tuple[Decided, ...], tuple[Fault, ...]]:
+    """Keep the decisions about findings that were typed into a workbook, all of them or none.
+
+    What was decided, or what is wrong with it, by sheet and cell: then nothing is kept. A number has to be
+    whole. Raises WorkspaceError, UnreadableGraphError, ParameterError for an unfit folder, OutputError.
+    """
+    place, known = Workspace(workspace), _known(folder)
+    names = Names(place.dataset())
+    wanted = {each.number for each in typed}
+    report = audit_in(workspace, decisions=folder if there_is(folder) else None)
+    found = {finding.number: finding for finding in report.findings if finding.number in wanted}
+    made, faults = [], []
+    for each in typed:
+        try:
+            _check(Kind(each.decision), each.by, each.reason, on, each.until)
+            if each.number not in found:
+                raise _no_finding(each.number)
+            made.append(_about_finding(each, found[each.number], on, names))
+        except CoometGraphError as error:
+            faults.append(Fault(each.sheet, each.cell, error.text))
+    if faults:
+        return (), tuple(faults)
+    decided: list[Decided] = []
+    for decision in made:
+        decided.append(_kept(decision, (*known, *(each.decision for each in decided)), folder, place))
+    return tuple(decided), ()
+
+
+def _about_finding(asked: TypedDecision, finding: Finding, on: date, names: Names) -> Decision:
+    kind = Kind(asked.decision)
+    return Decision(
         iri="",
         kind=kind,
-        by=by.strip(),
+        by=asked.by.strip(),
         on=on,
         number=finding.number,
-        reason=reason.strip(),
-        until=until,
-        body=Names(place.dataset()).find("body", body).value if kind is Kind.ASSIGN else "",
+        reason=asked.reason.strip(),
+        # Of an acceptance its last day, of an assignment its body: what else was said says nothing.
+        until=asked.until if kind is Kind.ACCEPT else None,
+        body=names.find("body", asked.body).value if kind is Kind.ASSIGN else "",
         rule=finding.rule,
         about=tuple(sorted(finding.subjects)),
         words=finding.message,
     )
-    return _kept(made, known, folder, place)
 
 
 def decide_link(
@@ -172,7 +209,7 @@ def _says_the_same(made: Decision, before: Decision) -> bool:
 
 
 def _known(folder: Path) -> tuple[Decision, ...]:
-    return decisions_from(folder) if folder.is_dir() else ()
+    return decisions_from(folder) if there_is(folder) else ()
 
 
 def _finding(workspace: Path, folder: Path | None, number: str) -> Finding:
@@ -182,16 +219,19 @@ def _finding(workspace: Path, folder: Path | None, number: str) -> Finding:
     if len(found) == 1 and wanted:
         return found[0]
     if not found:
-        raise UnknownNameError(
-            f'No finding has a number that begins with "{number}"; coomet-graph audit tells the numbers.',
-            f"Нет замечания с номером, который начинается на «{number}»; номера показывает coomet-graph "
-            "audit.",
-        )
+        raise _no_finding(number)
     choices = ", ".join(finding.number for finding in found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
     raise UnknownNameError(
         f'"{number}" begins the numbers of {len(found)} findings ({choices}); give more of the number.',
         f"С «{number}» начинаются номера нескольких замечаний ({len(found)}: {choices}); укажите номер "
         "полнее.",
+    )
+
+
+def _no_finding(number: str) -> UnknownNameError:
+    return UnknownNameError(
+        f'No finding has a number that begins with "{number}"; coomet-graph audit tells the numbers.',
+        f"Нет замечания с номером, который начинается на «{number}»; номера показывает coomet-graph audit.",
     )
 
 
@@ -218,6 +258,13 @@ def _about(query: str, link: str, candidates: str) -> str:
 
 
 def _check(kind: Kind, by: str, reason: str, on: date, until: date | None) -> None:
+    try:
+        (by + reason).encode()
+    except UnicodeEncodeError as error:
+        raise ParameterError(
+            "The name or the reason is not written in UTF-8; set the terminal to it.",
+            "Имя или причина записаны не в UTF-8; настройте кодировку терминала.",
+        ) from error
     if not by.strip():
         raise ParameterError(
             "A decision needs the name of the person who decides; give it with --by, or set COOMET_GRAPH_BY.",

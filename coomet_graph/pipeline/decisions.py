@@ -4,6 +4,7 @@ Each file is named by its date, its kind, its finding and a hash of its content,
 at the same time stands side by side when their folders are merged.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from coomet_graph.iris import Minter
 from coomet_graph.store import Workspace
 
 DECISIONS = Path("data/decisions")
+# A decision has some sentences of words, and the things it is about.
+MOST_BYTES = 2**18
 _CONTINUES = coomet("continues")
 
 
@@ -40,6 +43,14 @@ def read_decisions(folder: Path, minter: Minter) -> tuple[Triple, ...]:
     agreed = {frozenset(each.about) for each in in_force(decisions) if each.kind is Kind.CONFIRM}
     triples.update(each for each in read if each.predicate == _CONTINUES and _ends(each) in agreed)
     return tuple(sorted(triples, key=str))
+
+
+def there_is(folder: Path) -> bool:
+    """Whether there is a folder to read decisions from, be it one that cannot be read."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return True
 
 
 def decisions_from(folder: Path = DECISIONS) -> tuple[Decision, ...]:
@@ -69,11 +80,23 @@ def kept_decisions(place: Workspace) -> tuple[Triple, ...] | None:
 
 
 def write_decision(decision: Decision, triples: Iterable[Triple], folder: Path) -> Path:
-    """Write the statements of a decision into a file of its own, and return where. Raises OutputError."""
+    """Write the statements of a decision into a file of its own, and return where.
+
+    It is written aside and renamed, so that nobody finds half a decision. Raises OutputError, and
+    ParameterError for one that could not be read again.
+    """
     path = file_of(decision, folder)
+    content = to_turtle(sorted(triples, key=str))
+    if len(content) > MOST_BYTES:
+        raise ParameterError(
+            f"The decision has {len(content)} bytes, and {MOST_BYTES} are allowed; give a shorter reason.",
+            f"Решение занимает {len(content)} байт, а разрешено {MOST_BYTES}; укажите причину короче.",
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(to_turtle(sorted(triples, key=str)))
+        aside = path.with_name(f".{path.name}-{os.getpid()}")
+        aside.write_bytes(content)
+        aside.replace(path)
     except OSError as error:
         raise OutputError(
             f"{path}: the decision cannot be written ({error.strerror}); choose another folder with "
@@ -97,9 +120,29 @@ def _ends(statement: Triple) -> frozenset[str]:
 
 
 def _statements(folder: Path) -> list[Triple]:
-    if not folder.is_dir():
+    return [quad.triple for path in _files(folder) for quad in read_rdf(path)]
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of decisions, without what editors and systems put beside them under hidden names."""
+    try:
+        with os.scandir(folder) as listed:
+            files = [each for each in listed if each.name.lower().endswith(".ttl") and each.name[0] != "."]
+            large = [each.name for each in files if each.stat().st_size > MOST_BYTES]
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise ParameterError(
             f"{folder}: there is no such folder of decisions; check the path.",
             f"{folder}: такой папки с решениями нет; проверьте путь.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ParameterError(
+            f"{folder}: the folder of decisions cannot be read ({error}); check its permissions.",
+            f"{folder}: не удаётся прочитать папку с решениями ({error}); проверьте права доступа.",
+        ) from error
+    if large:
+        raise ParameterError(
+            f"{folder / min(large)}: this is no decision, it has more than {MOST_BYTES} bytes; move it "
+            "elsewhere.",
+            f"{folder / min(large)}: это не решение, в файле больше {MOST_BYTES} байт; переместите его.",
         )
-    return [quad.triple for path in sorted(folder.glob("*.ttl")) for quad in read_rdf(path)]
+    return sorted(Path(each.path) for each in files)

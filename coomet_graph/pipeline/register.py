@@ -52,6 +52,6 @@ def _read(path: Path) -> tuple[frozenset[str], frozenset[str]] | None:
         made, numbers = frozenset(map(str, kept["made"])), frozenset(map(str, kept["numbers"]))
         for each in made:
             datetime.fromisoformat(each)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return made, numbers

@@ -18,6 +18,7 @@ from coomet_graph.reports.safe import spreadsheet_safe
 __all__ = ["Fault", "TypedDecision", "read_decisions"]
 
 # Columns that people added stand beside ours.
+_MOST_BYTES, _MOST_ROWS = 50_000_000, 1_048_576
 _WIDEST = 60
 _NEEDED = ("number", "decision")
 _NAMES = {heading.casefold(): name for name, (text, _) in COLUMNS.items() for heading in (text.en, text.ru)}
@@ -55,6 +56,8 @@ def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, 
     workbook, or none that the audit wrote.
     """
     try:
+        if path.stat().st_size > _MOST_BYTES or not path.is_file():
+            raise _unreadable(path.name)
         content = path.read_bytes()
     except OSError as error:
         raise _unreadable(path.name) from error
@@ -65,7 +68,9 @@ def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, 
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
-            rows = sheet.iter_rows(max_col=_WIDEST, values_only=True)
+            # What a sheet says of its own size need not be so.
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_WIDEST, values_only=True)
             columns = _columns(next(rows, ()))
             if not columns.keys() >= set(_NEEDED):
                 continue

@@ -1,8 +1,10 @@
 """The workbook: nothing in it is a formula, and what is typed into it is read back."""
 
 import io
+import re
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -148,3 +150,19 @@ def test_findings_that_do_not_fit_go_on_another_sheet(monkeypatch: pytest.Monkey
     book = book_of()
     rows = [book[name].max_row - 1 for name in ("Worth knowing", "Worth knowing (2)")]
     assert rows == [10, len(report().findings) // 3 - 10]
+
+
+def test_a_sheet_that_lies_about_its_size_is_read_whole(tmp_path: Path) -> None:
+    path = typed(tmp_path, "en", ("accept", "It is so.", None, None, "A. Sample"))
+    lying = tmp_path / "lying.xlsx"
+    with ZipFile(path) as good, ZipFile(lying, "w", ZIP_DEFLATED) as spoilt:
+        for part in good.namelist():
+            content = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:C1"', good.read(part))
+            spoilt.writestr(part, content)
+    assert read_decisions(lying) == read_decisions(path)
+    assert len(read_decisions(lying)[0]) == 1
+
+
+def test_what_is_no_file_is_no_workbook(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocumentError, match="no workbook"):
+        read_decisions(tmp_path)

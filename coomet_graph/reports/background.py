@@ -191,11 +191,13 @@ class Background:
         programmes = [thing for thing in things if thing in self._programmes]
         programmes += [programme for programme, _ in entries]
         files = (self.sources.get(place.file, Source()).programme for place in finding.places)
-        programmes = programmes or [programme for programme in files if programme]
+        quoted = [programme for programme in files if programme]
+        programmes = programmes or quoted
         programmes = sorted(set(programmes), key=natural_order)
         of_work = self._bodies(each for each in programmes if self._programmes.get(each, ("",))[0] == WORK)
         performers = {each for thing in things for each in facts.get((thing, "performedBy"), ())}
-        bodies = of_work or performers or self._bodies(programmes)
+        # Of a programme that is only cited, nobody knows the body.
+        bodies = of_work or performers or self._bodies(programmes) or self._bodies(quoted)
         return tuple(sorted(bodies, key=natural_order)), tuple(programmes), entries
 
     def _bodies(self, programmes: Iterable[str]) -> set[str]:

@@ -3,8 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
 
+from coomet_graph.audit.portions import portions
 from coomet_graph.findings import Finding, merge_findings
 
 _TABLE = """
@@ -15,8 +15,6 @@ CREATE TABLE finding (
 """
 _PUT = "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ALL = "SELECT told FROM finding ORDER BY rank, rule, placed, file, first, last, quotation, number"
-# So many findings are in memory at a time.
-_SOME = 500
 
 
 class Findings(Collection[Finding]):
@@ -32,8 +30,7 @@ class Findings(Collection[Finding]):
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Add findings; the places of one that is there already are added to it."""
-        rest = iter(findings)
-        while some := list(islice(rest, _SOME)):
+        for some in portions(findings):
             self._database.execute("BEGIN")
             for finding in some:
                 known = self.numbered(finding.number)
@@ -42,9 +39,7 @@ class Findings(Collection[Finding]):
 
     def put(self, finding: Finding) -> None:
         """Put the finding in the place of the one that has its number."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(finding)
-        )
+        self._database.execute(_PUT, _row(finding))
 
     def numbered(self, number: str) -> Finding | None:
         """The finding of that number, or None."""

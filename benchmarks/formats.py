@@ -28,21 +28,25 @@ from tests.documents.typeset import docx_of, tables_of
 
 # Which programmes, and how they are set; without a setter they stay the texts they are.
 FORMS = {"txt": ("dp", None), "docx": ("dp", docx_of), "xlsx": ("dp", xlsx_of), "running": ("wp", None)}
-# Different documents; more are copies of them under other names, which cost as much to read.
-_DIFFERENT = 40
+# What is asked for, and how many programmes are made to choose those from that come nearest to it. Further
+# documents are copies of these under other names, which cost as much to read.
+_ROWS = 60
+_MADE, _DIFFERENT = 40, 20
 _FEWER = 10
 
 
 def write(folder: Path, documents: int) -> dict[str, float]:
     """Write the documents in every form below `folder`; the rows that one of them has on average."""
     made = folder / "made"
-    generate(made, 5 * _DIFFERENT)
+    generate(made, 5 * _MADE)
     lexicon = load_lexicon(made / "reference")
     rows: dict[str, float] = {}
     for form, (kind, setter) in FORMS.items():
         (folder / form).mkdir()
-        chosen = sorted((made / "sources").glob(f"{kind}*.txt"))[:_DIFFERENT]
-        rows[form] = mean(len(read_records(read_document(path), lexicon).entries) for path in chosen)
+        found = sorted((made / "sources").glob(f"{kind}*.txt"))[:_MADE]
+        long = {path: len(read_records(read_document(path), lexicon).entries) for path in found}
+        chosen = sorted(found, key=lambda path: abs(long[path] - _ROWS))[:_DIFFERENT]
+        rows[form] = mean(long[path] for path in chosen)
         for number, path in enumerate(chosen):
             content = path.read_bytes()
             if setter is not None:

@@ -46,7 +46,7 @@ class Decoded:
             return ()
         words = (word for line in lines for word in line.passage.words if not word.text.isascii())
         places = [Place(file, word.line, word.line, word.text) for word in words][:1]
-        values = {"file": file, "encoding": self.assumed}
+        values = {"_file": file, "encoding": self.assumed}
         return (reader_rules()["encoding-assumed"].finding(places=places, values=values),)
 
 

@@ -95,8 +95,12 @@ class Flow:
         quotation = " ".join(words.split())
         if quotation:
             places = [Place(self.file, line, max(line, last), quotation)] if line else []
-            filled = {"words": shortened(quotation), "file": self.file, **values}
+            filled = {"words": shortened(quotation), "_file": self.file, **values}
             self.findings.append(reader_rules()[rule].finding(places=places, values=filled))
+
+    def tell_of_file(self, rule: str) -> None:
+        """A finding about the file as a whole."""
+        self.findings.append(reader_rules()[rule].finding(values={"_file": self.file}))
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Make lines of blocks; raises UnreadableDocumentError if a table is beyond all limits."""

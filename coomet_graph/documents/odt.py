@@ -134,7 +134,7 @@ class _OdtReader:
                 for part in page:
                     self._tell_furniture(part)
         if any(name.startswith(_MACROS) for name in self.package.names):
-            self.flow.tell("macros-not-run", self.flow.file)
+            self.flow.tell_of_file("macros-not-run")
         for each in self.roots[-1].iter():
             if local(each) in ("object", "object-ole"):
                 self.flow.tell("text-left-out", attribute(each, "href") or "", part=_EMBEDDED)

@@ -197,9 +197,12 @@ def attribute(element: Element | None, name: str) -> str | None:
 def child(element: Element | None, *names: str) -> Element | None:
     """The first child of that name, the first child of that one, and so on; None if one is not there."""
     for name in names:
-        if element is None:
+        for each in element if element is not None else ():
+            if local(each) == name:
+                element = each
+                break
+        else:
             return None
-        element = next((each for each in element if local(each) == name), None)
     return element
 
 

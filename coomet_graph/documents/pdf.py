@@ -181,9 +181,9 @@ class _Reader:
     def _findings(self) -> Iterator[Finding]:
         if self.pictured:
             pages = ", ".join(map(str, self.pictured))
-            yield reader_rules()["page-without-text"].finding(values={"file": self.file, "words": pages})
+            yield reader_rules()["page-without-text"].finding(values={"_file": self.file, "_words": pages})
         if self.unknown:
             yield reader_rules()["letters-unknown"].finding(
                 places=self.unknown,
-                values={"file": self.file, "_count": str(len(self.unknown))},
+                values={"_file": self.file, "_count": str(len(self.unknown))},
             )

@@ -33,7 +33,7 @@ def read_content(file: str, content: bytes) -> Document:
         return document
     finding = reader_rules()["wrong-extension"].finding(
         places=document.lines[0].passage.places(file)[:1] if document.lines else (),
-        values={"file": file, "content": kind.name_of_content},
+        values={"_file": file, "content": kind.name_of_content},
     )
     return replace(document, findings=(*document.findings, finding))
 

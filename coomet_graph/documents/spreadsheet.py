@@ -105,9 +105,9 @@ class _Reader:
                 # A sheet that only feeds drop-down lists hides nothing.
                 self._tell("hidden-sheet", words=title)
         for rule, places in self.places.items():
-            self._tell(rule, places, file=self.file, _count=str(len(places)), _words=_some(places))
+            self._tell(rule, places, _file=self.file, _count=str(len(places)), _words=_some(places))
         if self.book.has_macros:
-            self._tell("macros-not-run", file=self.file)
+            self._tell("macros-not-run", _file=self.file)
         return self.lines, self.findings
 
     def _tell(self, rule: str, places: Iterable[Place] = (), **values: str | Text) -> None:

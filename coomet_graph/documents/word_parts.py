@@ -58,7 +58,7 @@ class WordParts:
             elif kind in _EMBEDDED:
                 self._flow.tell("text-left-out", name, part=_NAMES["embedded"])
         if any(name.endswith("vbaProject.bin") for name in self._package.names):
-            self._flow.tell("macros-not-run", self._flow.file)
+            self._flow.tell_of_file("macros-not-run")
 
     def _related(self, name: str) -> "Iterator[tuple[str, str]]":
         """Kind and name of the parts that a part refers to; those outside of the file are never fetched."""

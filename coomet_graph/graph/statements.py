@@ -37,8 +37,10 @@ class Statements:
         self.file = file
         self.source = NamedNode(minter.thing("source", source_id))
         self._triples: dict[tuple[str, str, str], None] = {}
-        self._support: dict[tuple[str, Place], _Support] = {}
-        self._last: tuple[Passage, str | None, tuple[Place, ...]] | None = None
+        self._places: dict[Place, int] = {}
+        # What is derived from words at a place, by the number of the place.
+        self._support: dict[tuple[str, int], _Support] = {}
+        self._last: tuple[Passage, str | None, tuple[int, ...]] | None = None
 
     def state(
         self, subject: NamedNode, prop: NamedNode, value: Term, words: Passage, column: str | None = None
@@ -49,7 +51,7 @@ class Statements:
         about, said = _written(subject), _written(prop)
         self._triples[about, said, _written(value)] = None
         is_thing = isinstance(value, NamedNode) and prop != TYPE
-        for place in self._places(words, column):
+        for place in self._places_of(words, column):
             support = self._support.get((about, place))
             if support is None:
                 support = self._support[about, place] = ({}, {})
@@ -57,10 +59,12 @@ class Statements:
             if is_thing:
                 support[1][_written(value)] = None
 
-    def _places(self, words: Passage, column: str | None) -> tuple[Place, ...]:
+    def _places_of(self, words: Passage, column: str | None) -> tuple[int, ...]:
         """Where the words stand. Mostly, several statements in a row rest on the same words."""
         if self._last is None or self._last[0] is not words or self._last[1] != column:
-            self._last = words, column, words.places(self.file, column)
+            places = words.places(self.file, column)
+            numbers = tuple(self._places.setdefault(place, len(self._places)) for place in places)
+            self._last = words, column, numbers
         return self._last[2]
 
     def note(self, subject: NamedNode, prop: NamedNode, value: Term) -> None:
@@ -73,12 +77,14 @@ class Statements:
             yield quad.triple
 
     def n_triples(self) -> Iterator[str]:
-        """The same as lines of N-Triples."""
+        """The same as N-Triples, some lines at a time."""
         for subject, prop, value in self._triples:
             yield f"{subject} {prop} {value} .\n"
         source = str(self.source)
         seen: dict[tuple[str, ...], int] = {}
-        for (subject, place), (properties, values) in sorted(self._support.items(), key=_in_reading_order):
+        places = list(self._places)
+        supported = (((subject, places[at]), support) for (subject, at), support in self._support.items())
+        for (subject, place), (properties, values) in sorted(supported, key=_in_reading_order):
             # An IRI stands in angle brackets, which are no part of it.
             content = (subject[1:-1], place.column or "", place.quotation)
             seen[content] = seen.get(content, 0) + 1
@@ -91,8 +97,7 @@ class Statements:
                 said.append((_COLUMN, _text(place.column)))
             said += [(_SUPPORTS_PROPERTY, prop) for prop in properties]
             said += [(_SUPPORTS_VALUE, thing) for thing in values]
-            for prop, value in said:
-                yield f"{evidence} {prop} {value} .\n"
+            yield "".join([f"{evidence} {prop} {value} .\n" for prop, value in said])
 
 
 def _where(place: Place) -> list[tuple[str, str]]:

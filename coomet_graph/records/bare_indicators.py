@@ -44,5 +44,6 @@ def place_bare_indicators(
                 places = words.places(document.file, read.column)
                 findings.append(reader_rules()[rule].finding(places=places, values=values))
             citations.append(read)
-        placed.append(replace(entry, citations=tuple(citations)))
+        told = tuple(citations)
+        placed.append(entry if told == entry.citations else replace(entry, citations=told))
     return tuple(placed), tuple(findings)

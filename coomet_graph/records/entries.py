@@ -1,7 +1,7 @@
 """Rows → sections and entries: every cell through the grammars that can say something about it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from coomet_graph.documents.model import Passage
@@ -12,7 +12,7 @@ from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.meetings import find_meetings
 from coomet_graph.records.grammars.partners import find_partners
 from coomet_graph.records.grammars.people import Person
-from coomet_graph.records.grammars.performers import Performer, parse_performers
+from coomet_graph.records.grammars.performers import Performer, Performers, parse_performers
 from coomet_graph.records.grammars.references import Reference, find_former_number, find_references
 from coomet_graph.records.grammars.status import Status, find_statuses
 from coomet_graph.records.grammars.targets import find_targets
@@ -24,6 +24,9 @@ from coomet_graph.records.model import EntryRecord, Read, SectionRecord
 T = TypeVar("T")
 
 _NOTHING = Passage()
+# The cells that list performers, and what was read in those of one row, by their roles.
+_LISTS = (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS)
+PerformerLists = Mapping[str, Performers]
 
 _COMPLETED = re.compile(r"\bcompleted\b|\b(?:завершенн|завершённ|выполненн|реализованн)", re.IGNORECASE)
 # The cells that may hold sentences.
@@ -32,20 +35,25 @@ _LEADING_DASH = re.compile(r"[-\u2010-\u2015]\s*")
 _PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.{1,300})[\"”»]\s*$")
 
 
+def performer_lists(row: Row, lexicon: Lexicon) -> PerformerLists:
+    """The lists of performers in the row, by the role of the cell; empty cells have none."""
+    return {name: parse_performers(cell, lexicon) for name in _LISTS if (cell := row.cells.get(name))}
+
+
 def read_rows(
-    tables: Sequence[Table], lexicon: Lexicon
+    tables: Sequence[Table], performers: Sequence[Sequence[PerformerLists]], lexicon: Lexicon
 ) -> tuple[tuple[SectionRecord, ...], tuple[EntryRecord, ...]]:
-    """The sections and entries of a document's tables."""
+    """The sections and entries of a document's tables, with the performers of each row of each table."""
     sections: list[SectionRecord] = []
     entries: list[EntryRecord] = []
     known_sections: set[str] = set()
     known_entries: set[str] = set()
-    for table in tables:
+    for table, lists in zip(tables, performers, strict=True):
         stem = _stem(table)
         if table.title:
             sections.append(SectionRecord(stem, Passage(), table.title, None))
             known_sections.add(stem)
-        for row in table.rows:
+        for row, listed in zip(table.rows, lists, strict=True):
             section = stem if table.title else _section_of(row, known_sections)
             if row.is_heading:
                 title = row.cells[role.TITLE]
@@ -53,7 +61,7 @@ def read_rows(
                 known_sections.add(row.notation)
             else:
                 parent = row.parent or _parent_of(row, known_entries)
-                entries.append(_Entry(row, table, lexicon).read(section, parent))
+                entries.append(_Entry(row, table, listed, lexicon).read(section, parent))
                 known_entries.add(row.notation)
     return tuple(sections), tuple(entries)
 
@@ -81,8 +89,8 @@ def _parent_of(row: Row, known: set[str]) -> str | None:
 class _Entry:
     """One row on its way to being an entry."""
 
-    def __init__(self, row: Row, table: Table, lexicon: Lexicon) -> None:
-        self.row, self.table, self.lexicon = row, table, lexicon
+    def __init__(self, row: Row, table: Table, lists: PerformerLists, lexicon: Lexicon) -> None:
+        self.row, self.table, self.lists, self.lexicon = row, table, lists, lexicon
 
     def read(self, section: str | None, parent: str | None) -> EntryRecord:
         title, note = self._cell(role.TITLE), self._cell(role.NOTE)
@@ -151,19 +159,18 @@ class _Entry:
         )
 
     def _in_cells(self, find: Callable[[Passage], list[Found[T]]], *names: str) -> tuple[Read[T], ...]:
-        return tuple(
-            Read(item.value, item.words, self.table.columns.get(name))
-            for name in names
-            if (cell := self._cell(name))
-            for item in find(cell)
-        )
+        read: list[Read[T]] = []
+        for name in names:
+            cell = self.row.cells.get(name)
+            if cell:
+                column = self.table.columns.get(name)
+                read += [Read(item.value, item.words, column) for item in find(cell)]
+        return tuple(read)
 
     def _performers(self, name: str) -> tuple[Read[Performer], ...]:
-        cell = self._cell(name)
-        return tuple(
-            Read(item.value, item.words, self.table.columns.get(name))
-            for item in parse_performers(cell, self.lexicon).items
-        )
+        listed = self.lists.get(name)
+        column = self.table.columns.get(name)
+        return () if listed is None else tuple(Read(item.value, item.words, column) for item in listed.items)
 
     def _statuses(self) -> tuple[Read[Status], ...]:
         """What the note says; in a table of completed projects, its heading says the rest."""

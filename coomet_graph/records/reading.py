@@ -9,10 +9,9 @@ from coomet_graph.records.account import account_for
 from coomet_graph.records.bare_indicators import place_bare_indicators
 from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
-from coomet_graph.records.entries import read_rows
+from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows
 from coomet_graph.records.grammars.bodies import is_range
 from coomet_graph.records.grammars.letters import fold
-from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
 from coomet_graph.records.identity import identify
 from coomet_graph.records.layouts import Layout, lay_out
@@ -37,12 +36,17 @@ def read_records(
     Raises UnreadableDocumentError if the document holds no programme.
     """
     layout = lay_out(document, lexicon, mapping)
-    sections, entries = read_rows(layout.tables, lexicon)
+    performers = [[performer_lists(row, lexicon) for row in table.rows] for table in layout.tables]
+    sections, entries = read_rows(layout.tables, performers, lexicon)
     head, doubts = identify(document, (*layout.front, *layout.back), entries, lexicon, described)
     entries, guessed = place_bare_indicators(document, head, entries)
     account, unread = account_for(document, layout)
-    rows = [(row, table.columns) for table in layout.tables for row in table.rows]
-    cells = [words for row, _ in rows for words in row.cells.values()]
+    rows = [
+        (row, table.columns, lists)
+        for table, of_table in zip(layout.tables, performers, strict=True)
+        for row, lists in zip(table.rows, of_table, strict=True)
+    ]
+    cells = [words for row, *_ in rows for words in row.cells.values()]
     findings = [
         *document.findings,
         *layout.findings,
@@ -51,8 +55,8 @@ def read_records(
         *unread,
         *_furniture(document, layout),
         *find_typing_faults(_without_examples(document, layout), cells, lexicon),
-        *(finding for row, _ in rows for finding in _cell_findings(document, row, lexicon)),
-        *(fault for row, columns in rows for fault in column_faults(document, row, columns)),
+        *(finding for row, _, lists in rows for finding in _cell_findings(document, row, lists)),
+        *(fault for row, columns, _ in rows for fault in column_faults(document, row, columns)),
         *_unresolved_references(document, entries),
     ]
     return ProgrammeRecord(
@@ -81,7 +85,7 @@ def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
         if repeated:
             yield reader_rules()["header-repeated"].finding(
                 places=[place for words in repeated for place in words.places(document.file)],
-                values={"_count": str(len(repeated)), "file": document.file, "header": headers[index]},
+                values={"_count": str(len(repeated)), "_file": document.file, "header": headers[index]},
             )
         if index:
             words = table.title + table.header
@@ -90,7 +94,7 @@ def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
             )
 
 
-def _cell_findings(document: Document, row: Row, lexicon: Lexicon) -> Iterable[Finding]:
+def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Iterable[Finding]:
     """Terms and performers that no grammar understands, ranges, lists without separators, relative dates."""
 
     def tell(rule: str, words: Passage) -> Finding:
@@ -100,11 +104,8 @@ def _cell_findings(document: Document, row: Row, lexicon: Lexicon) -> Iterable[F
     term = row.cells.get(role.TERM)
     if term and parse_term(term) is None:
         yield tell("term-not-understood", term)
-    for name in (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS):
-        cell = row.cells.get(name)
-        if not cell:
-            continue
-        parsed = parse_performers(cell, lexicon)
+    for name, parsed in lists.items():
+        cell = row.cells[name]
         left = cell.text[parsed.end :]
         rest = cell.cut(parsed.end + len(left) - len(left.lstrip(" ,;.")))
         if name == role.PERFORMERS and rest:

@@ -75,14 +75,15 @@ def _spacing(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
                 )
 
 
-def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Finding]:
+def _typing_errors(document: Document, cells: Sequence[Passage]) -> Iterable[Finding]:
     """Words that occur once and are one keystroke from a word the document uses often."""
-    places: dict[str, list[_Somewhere]] = {}
-    for cell in cells:
-        for pattern in (_LATIN_WORD, _RUSSIAN_WORD):
-            for match in pattern.finditer(cell.text):
-                places.setdefault(match.group().casefold().replace("ё", "е"), []).append((cell, match))
-    counts = Counter({word: len(where) for word, where in places.items()})
+    counts = Counter(
+        _plain(word)
+        for cell in cells
+        for pattern in (_LATIN_WORD, _RUSSIAN_WORD)
+        for word in pattern.findall(cell.text)
+    )
+    right_for: dict[str, str] = {}
     usual = [word for word, count in counts.items() if count >= _WELL_KNOWN]
     for word, count in sorted(counts.items()):
         if count > 1:
@@ -90,11 +91,26 @@ def _typing_errors(document: Document, cells: Iterable[Passage]) -> Iterable[Fin
         close = process.extract(word, usual, scorer=OSA.distance, score_cutoff=1, limit=None)
         near = [known for known, _, _ in close if not _is_another_form(word, known)]
         if near:
-            where = _words_at(places[word][0])
-            right = max(near, key=lambda known: (counts[known], known))
+            right_for[word] = max(near, key=lambda known: (counts[known], known))
+    # Most documents have none, and most words are only counted.
+    for cell, match in _words_of(cells) if right_for else ():
+        right = right_for.get(_plain(match.group()))
+        if right is not None:
+            words = cell.cut(match.start(), match.end())
             yield reader_rules()["typing-error"].finding(
-                places=where.places(document.file), values={"words": where.text, "right": right}
+                places=words.places(document.file), values={"words": words.text, "right": right}
             )
+
+
+def _words_of(cells: Iterable[Passage]) -> Iterable[_Somewhere]:
+    for cell in cells:
+        for pattern in (_LATIN_WORD, _RUSSIAN_WORD):
+            for match in pattern.finditer(cell.text):
+                yield cell, match
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("ё", "е")
 
 
 def _is_another_form(word: str, known: str) -> bool:
@@ -121,7 +137,7 @@ def _dashes(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
         places = [place for words in styles.values() for place in words.places(document.file)]
         listed = ", ".join(sorted(words.text for words in styles.values()))
         yield reader_rules()["dash-styles-mixed"].finding(
-            places=places, values={"_count": str(len(styles)), "_words": listed, "file": document.file}
+            places=places, values={"_count": str(len(styles)), "_words": listed, "_file": document.file}
         )
 
 

@@ -14,6 +14,7 @@ _ITEMS = rf"{_ITEM}(?:\s*(?:,|and|и|{DASH})\s*(?:{_WORD}\s*)?{_ITEM}){{0,60}}"
 # The letter of the task may be typed on a Russian keyboard, where it looks the same.
 _IND = rf"(?:Ind|Инд)\.?\s*{DASH}?\s*[a-zавсе](?:\.\d{{1,3}}){{1,3}}"
 _INDICATOR = re.compile(rf"(?<!\w)({_IND})(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _TASKS = str.maketrans("авсе", "abce")
 _YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
 _PROGRAMME = rf"""(?:of)?\s*(?:the\s+)?(?:COOMET\s+)?(?:
@@ -65,6 +66,9 @@ class Citation:
 def find_citations(passage: Passage) -> list[Found[Citation]]:
     """Every citation, and every indicator outside of one (a citation without programme and item)."""
     text = fold(passage.text)
+    if not _DIGIT.search(text):
+        # Programmes, items and indicators are told by their numbers; most texts hold none.
+        return []
     citations = [found(_citation_of(match, passage), passage, match) for match in _CITATION.finditer(text)]
     spans = [(item.start, item.end) for item in citations]
     for match in _PROGRAMME_ONLY.finditer(text):

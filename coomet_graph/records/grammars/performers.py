@@ -106,10 +106,14 @@ def parse_performers(
     return _Scanner(passage, fold(passage.text), lexicon, barriers).run(start)
 
 
+_Bodies = tuple[int, tuple[tuple[str | None, str | None], ...]]
+
+
 class _Scanner:
     def __init__(self, passage: Passage, text: str, lexicon: Lexicon, barriers: tuple[int, ...]) -> None:
         self.passage, self.text, self.lexicon, self.barriers = passage, text, lexicon, barriers
         self.items: list[Found[Performer]] = []
+        self._known_bodies: dict[int, _Bodies | None] = {}
 
     def run(self, start: int) -> Performers:
         end = position = start
@@ -239,8 +243,13 @@ class _Scanner:
         self._add(Performer(organisation=named[1]), at, named[0])
         return named[0]
 
-    def _bodies(self, at: int) -> tuple[int, tuple[tuple[str | None, str | None], ...]] | None:
-        """End and (body, group) pairs of what is named at `at`."""
+    def _bodies(self, at: int) -> _Bodies | None:
+        """End and (body, group) pairs of what is named at `at`; several rules ask for the same place."""
+        if at not in self._known_bodies:
+            self._known_bodies[at] = self._bodies_at(at)
+        return self._known_bodies[at]
+
+    def _bodies_at(self, at: int) -> _Bodies | None:
         whole = match_all_bodies(self.text, at)
         if whole is not None:
             return whole[0], ((None, whole[1]),)

@@ -42,10 +42,11 @@ class Reference:
 
 def find_references(passage: Passage) -> list[Found[Reference]]:
     """References to entries of the same programme; numbers in citations of other programmes are left out."""
-    cited = [(item.start, item.end) for item in find_citations(passage)]
     references: list[Found[Reference]] = []
     text = fold(passage.text)
-    for match in _REFERENCE.finditer(text):
+    matches = list(_REFERENCE.finditer(text))
+    cited = [(item.start, item.end) for item in find_citations(passage)] if matches else []
+    for match in matches:
         feeds = _FEEDS.search(text[: match.start()]) is not None
         for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):
             parsed = parse_number(number.group())

@@ -62,7 +62,7 @@ def _told(document: Document, notes: list[Note]) -> list[Finding]:
     ]
     if fused:
         places = [place for words in fused for place in words.places(document.file)]
-        values = {"_count": str(len(fused)), "file": document.file}
+        values = {"_count": str(len(fused)), "_file": document.file}
         told.append(reader_rules()["columns-fused"].finding(places=places, values=values))
     return told
 

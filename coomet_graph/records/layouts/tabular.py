@@ -4,6 +4,8 @@ Page breaks repeat the header and cut rows, cells and headings; a heading's text
 columns; a compound row has its title above and halves (`- Development`, `- Realization`) below.
 """
 
+from functools import cached_property
+
 from coomet_graph.documents.model import Document, Passage, join
 from coomet_graph.findings import Finding
 from coomet_graph.records.grammars.numbers import Number, leading_number, parse_number
@@ -29,16 +31,20 @@ def read_table(part: Part, document: Document, lexicon: Lexicon) -> tuple[tuple[
 
 class _TableReader:
     def __init__(self, part: Part, document: Document, lexicon: Lexicon) -> None:
-        self.part, self.lexicon = part, lexicon
+        self.part, self.document, self.lexicon = part, document, lexicon
         # What stands beside a title, from left to right.
         self.behind = [name for name in part.header.roles if name not in ("", role.NUMBER, role.TITLE)]
-        self.known = known_words(document)
         self.rows: list[OpenRow] = []
         self.furniture: list[Passage] = []
         self.tell = Teller(document.file)
         self.compound = Passage()
         self.broken = False
         self.section: Number | None = None
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words that the document spells whole; few documents have a cut one."""
+        return known_words(self.document)
 
     def read(self) -> None:
         lines = self.part.lines

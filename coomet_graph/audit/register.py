@@ -16,6 +16,7 @@ from coomet_graph.audit.decision_rules import (
     LINK_REFUSED,
     outdated,
     refused,
+    rules_of,
 )
 from coomet_graph.audit.edition_rules import EDITION_RULES
 from coomet_graph.audit.editions import edition_findings
@@ -89,19 +90,22 @@ def run_audit(
 
     `report` is what the shapes find in it, if that is known already. `decisions` are applied as they stand on
     that `day`, by default those of the dataset today; of the rules `not_run` before, they expect no findings.
+    To tell which decisions are outdated, the rules that they are about are run too, asked or not.
     """
     shapes = load_shapes()
-    asked = {rule.id for rule in catalogue()} if only is None else {*only}
-    not_run = {*not_run, *(rule.id for rule in catalogue() if rule.id not in asked)}
+    every = frozenset(rule.id for rule in catalogue())
+    wanted = every if only is None else frozenset(only)
+    decided = in_force(decisions_in(dataset) if decisions is None else decisions)
+    asked = wanted | (rules_of(decided, every) if DECISION_OUTDATED.id in wanted else frozenset())
     if report is None:
         asserted = [quad for name in asserted_graphs(dataset) for quad in dataset.quads(name)]
         report = validate(asserted, ontology, shapes)
 
-    def wanted(found: Iterable[Finding]) -> Iterator[Finding]:
+    def of_those(found: Iterable[Finding]) -> Iterator[Finding]:
         return (finding for finding in found if finding.rule in asked)
 
-    findings = Findings(wanted(reader_findings))
-    results = [result for result in report.results if shapes.rules[result.shape].id in asked]
+    findings = Findings(of_those(reader_findings))
+    results = (result for result in report.results if shapes.rules[result.shape].id in asked)
     findings.add(shape_findings(results, shapes, dataset))
     looked_at: dict[str, int] = dict.fromkeys(reader_rules(), lines_read)
     rules: dict[str, Rule] = {**reader_rules()}
@@ -117,15 +121,15 @@ def run_audit(
         findings.add(_near_duplicates(titles, dataset))
     rules[ONE_ALLOWED.id], looked_at[ONE_ALLOWED.id] = ONE_ALLOWED, counted(dataset, ontology)
     names, evidence = Names(dataset), EvidenceIndex(dataset)
-    findings.add(wanted(clash_findings(dataset, ontology, names, evidence)))
+    findings.add(of_those(clash_findings(dataset, ontology, names, evidence)))
     compared, differences = edition_findings(dataset, names)
-    findings.add(wanted(differences))
+    findings.add(of_those(differences))
     for rule in EDITION_RULES:
         rules[rule.id], looked_at[rule.id] = rule, compared.get(rule.id, 0)
-    decided = in_force(decisions_in(dataset) if decisions is None else decisions)
-    findings.add(wanted(refused(decided, dataset, names, evidence)))
+    findings.add(of_those(refused(decided, dataset, names, evidence)))
     known = {each.number for each in decided if findings.numbered(each.number) is not None}
-    findings.add(wanted(outdated(decided, known, not_run, dataset)))
+    findings.add(of_those(outdated(decided, known, not_run, dataset)))
+    findings.keep(wanted)
     rules |= {rule.id: rule for rule in DECISION_RULES}
     looked_at[DECISION_OUTDATED.id] = len(decided)
     looked_at[LINK_REFUSED.id] = sum(each.kind is Kind.REFUSE for each in decided)
@@ -136,7 +140,7 @@ def run_audit(
             findings.put(in_state(finding, {number: standing}))
             standings[number] = standing
     found = findings.by_rule()
-    checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(asked))
+    checks = tuple(Check(rules[name], looked_at[name], found.get(name, 0)) for name in sorted(wanted))
     repairs = propose_repairs(findings, dataset)
     return AuditReport(findings, checks, Names(dataset), standings, repairs)
 

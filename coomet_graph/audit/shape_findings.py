@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coomet_graph.audit.languages import in_both_languages
-from coomet_graph.audit.portions import portions
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, Rule, tidy
 from coomet_graph.namespaces import COOMET, DCTERMS, RDF
+from coomet_graph.on_disk import portions
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.validation import Result, Shapes
@@ -57,8 +57,14 @@ def _shape_finding(
     places = evidence.of_thing(result.focus, *properties, DCTERMS + "title", RDF + "type")
     value = result.value if result.value != result.focus else None
     message = Text(_told(result, rule, names, "en"), _told(russian, rule, names, "ru"))
-    key = tuple(part for part in (result.path, value, result.component) if part is not None)
-    return Finding(rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places, key)
+    # A term in other words, or of other years, is still the term of this entry.
+    is_quoted = result.path == _TERM_TEXT and value is not None and "://" not in value
+    key = (result.path, None if is_quoted else value, result.component)
+    return Finding(
+        *(rule.id, rule.severity, rule.title, message, rule.remedy, (result.focus,), places),
+        key=tuple(part for part in key if part is not None),
+        details=(str(value),) if is_quoted else (),
+    )
 
 
 def _told(result: Result, rule: Rule, names: Names, language: str) -> str:

@@ -16,6 +16,7 @@ from coomet_graph.pipeline.terms import ontology
 from coomet_graph.store import EmbeddedDataset
 from coomet_graph.validation import (
     Engine,
+    Results,
     ValidationLimits,
     ValidationReport,
     apart,
@@ -46,10 +47,10 @@ def check_file(quads: Sequence[Quad], engine: Engine = "compiled") -> AuditRepor
     minter = Minter()
     reference = build_reference(resources.data_folder() / "reference", (), minter)
     theirs = {quad.subject.value for quad in quads if not isinstance(quad.subject, Triple)}
-    report = validate([*quads, *reference], ontology(), load_shapes(), engine)
+    report = validate([*quads, *reference], ontology(), load_shapes(), engine, in_terms=True)
     dataset = _dataset(quads, minter)
     dataset.load(reference)
-    results = tuple(result for result in report.results if result.focus in theirs)
+    results = Results(result for result in report.results if result.focus in theirs)
     found = tuple(each for each in report.found if each.focus.value in theirs)
     return report_of_shapes(dataset, ValidationReport(results, report.looked_at, report.checked, found))
 

@@ -12,6 +12,7 @@ from coomet_graph.validation.confined import ValidationLimits, validate_apart
 from coomet_graph.validation.facts import Facts, facts_of
 from coomet_graph.validation.foreign import apart, foreign_shapes
 from coomet_graph.validation.report import Checked, Result, ValidationReport
+from coomet_graph.validation.results import Results
 from coomet_graph.validation.shacl_report import shacl_report
 from coomet_graph.validation.shapes import Shapes, load_shapes, shapes_of
 from coomet_graph.validation.sparql_text import AssertedView
@@ -27,6 +28,7 @@ __all__ = [
     "Facts",
     "KeptResults",
     "Result",
+    "Results",
     "Shapes",
     "Uncovered",
     "ValidationLimits",

@@ -41,7 +41,7 @@ def check(task: dict[str, Any]) -> tuple[ValidationReport, Shapes]:
     data, statements = (parse(path=task[name], format=RdfFormat.N_TRIPLES) for name in ("data", "shapes"))
     shapes = foreign_shapes(statements)
     try:
-        return validate(data, None, shapes, task["engine"]), shapes
+        return validate(data, None, shapes, task["engine"], in_terms=True), shapes
     except RecursionError as error:
         raise UnreadableGraphError(
             "The shapes cannot be applied: they are nested too deeply; write them flatter.",

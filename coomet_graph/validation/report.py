@@ -1,8 +1,8 @@
 """The report of a validation: results, what each rule looked at, and which engine ran which constraint."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 from typing import Literal as OneOf
 
 from coomet_graph.errors import Text
@@ -28,13 +28,19 @@ class Result:
     message: Text
     engine: Ran = "compiled"
 
-    def __lt__(self, other: "Result") -> bool:
-        """By shape, focus node, path, value and component; what is not there comes first."""
-        return self._order < other._order
-
     @property
-    def _order(self) -> tuple[str, ...]:
-        return (self.shape, self.focus, self.path or "", self.value or "", self.component, self.message.en)
+    def order(self) -> tuple[str, ...]:
+        """What puts results into the order of every report."""
+        return (self.shape, self.focus, self.path or "", self.value or "", self.message.en, self.component)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, told: dict[str, Any]) -> "Result":
+        """From JSON. Raises KeyError, TypeError or ValueError if it is not what `as_dict` gives."""
+        return cls(**{**told, "severity": Severity(told["severity"]), "message": Text(**told["message"])})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,10 +58,10 @@ class ValidationReport:
     """All results in a stable order, and how many focus nodes each rule (a shape's IRI) looked at.
 
     `checked` names every constraint once, with the engine that ran it: nothing is left out in silence.
-    `found` are the results in SHACL's own terms; results that were kept are without.
+    `found` are the results in SHACL's own terms, where these were asked for.
     """
 
-    results: tuple[Result, ...]
+    results: Collection[Result]
     looked_at: Mapping[str, int]
     checked: tuple[Checked, ...] = ()
     found: "tuple[Found, ...]" = field(default=(), compare=False, repr=False)

@@ -13,8 +13,8 @@ from coomet_graph.store.dataset import Term
 from coomet_graph.validation import paths
 from coomet_graph.validation.found import Found
 from coomet_graph.validation.report import Checked, ValidationReport
+from coomet_graph.validation.results import Results
 from coomet_graph.validation.shapes import Shapes
-from coomet_graph.validation.validator import result_order
 
 
 def rows_of(report: ValidationReport) -> Iterator[list[Any]]:
@@ -47,10 +47,10 @@ def heard(rows: Iterable[Sequence[Any]], facts: Mapping[str, Any]) -> tuple[Vali
     rules = {str(shape): _rule(rule) for shape, rule in facts["rules"].items()}
     shapes = Shapes(Graph(), rules)
     found = tuple(map(_found, rows))
-    results = sorted((each.result(shapes) for each in found), key=result_order)
+    results = Results(each.result(shapes) for each in found)
     looked_at = {str(shape): int(number) for shape, number in facts["looked_at"].items()}
     checked = tuple(Checked(*each) for each in facts["checked"])
-    return ValidationReport(tuple(results), looked_at, checked, found), shapes
+    return ValidationReport(results, looked_at, checked, found), shapes
 
 
 def _rule(told: Mapping[str, Any]) -> Rule:

@@ -8,13 +8,12 @@ is run anew for these alone.
 import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from pyoxigraph import NamedNode
 
-from coomet_graph.errors import Text
-from coomet_graph.findings import Severity
 from coomet_graph.store.dataset import Change, Term
 from coomet_graph.store.impact import Impact
 from coomet_graph.store.ways import Pattern
@@ -24,10 +23,11 @@ from coomet_graph.validation.found import Found
 from coomet_graph.validation.report import Result, ValidationReport
 from coomet_graph.validation.shapes import Shapes
 from coomet_graph.validation.sizes import size_of
-from coomet_graph.validation.validator import ask, compile_shapes, declare, report_on, result_order
+from coomet_graph.validation.validator import ask, compile_shapes, declare, report_on
 from coomet_graph.version import __version__
 
 _BATCH = 500
+_ORDER = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class KeptResults:
         return {
             "asked": self.asked,
             "read": [[each.as_list() for each in patterns] for patterns in self.read],
-            "found": [[asdict(each) for each in found] for found in self.found],
+            "found": [[each.as_dict() for each in found] for found in self.found],
         }
 
     def fits(self, facts: Facts, shapes: Shapes) -> bool:
@@ -54,7 +54,7 @@ class KeptResults:
     def from_dict(cls, kept: dict[str, Any]) -> "KeptResults":
         """From JSON. Raises KeyError, TypeError or ValueError if it is not what `as_dict` gives."""
         read = tuple(tuple(map(Pattern.from_list, patterns)) for patterns in kept["read"])
-        return cls(kept["asked"], read, tuple(tuple(map(_result, found)) for found in kept["found"]))
+        return cls(kept["asked"], read, tuple(tuple(map(Result.from_dict, found)) for found in kept["found"]))
 
 
 def keep_results(facts: Facts, shapes: Shapes, workers: int = 2) -> KeptResults:
@@ -99,7 +99,7 @@ def follow(kept: KeptResults, facts: Facts, shapes: Shapes, change: Change, work
         found = [result for result in before if result.focus not in names]
         for begin in range(0, len(focus), _BATCH):
             found += _in_order(shapes, ask(facts.dataset, constraint, focus[begin : begin + _BATCH]))
-        return tuple(sorted(found, key=result_order))
+        return tuple(sorted(found, key=_ORDER))
 
     with ThreadPoolExecutor(workers) as pool:
         found = tuple(pool.map(run, constraints, concerned, kept.found))
@@ -127,8 +127,4 @@ def _compiled(facts: Facts, shapes: Shapes) -> tuple[Constraint, ...]:
 
 
 def _in_order(shapes: Shapes, found: Iterable[Found]) -> tuple[Result, ...]:
-    return tuple(sorted((each.result(shapes) for each in found), key=result_order))
-
-
-def _result(kept: dict[str, Any]) -> Result:
-    return Result(**{**kept, "severity": Severity(kept["severity"]), "message": Text(**kept["message"])})
+    return tuple(sorted((each.result(shapes) for each in found), key=_ORDER))

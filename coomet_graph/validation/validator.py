@@ -3,7 +3,7 @@
 `engine="pyshacl"` runs the reference for everything. Validation never looks at what is inferred.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Literal as OneOf
@@ -20,6 +20,7 @@ from coomet_graph.validation.messages import filled
 from coomet_graph.validation.model import Query, Targets
 from coomet_graph.validation.reference import only_from, run_reference
 from coomet_graph.validation.report import Checked, Ran, Result, ValidationReport
+from coomet_graph.validation.results import Results
 from coomet_graph.validation.scope import Size
 from coomet_graph.validation.shape_graph import ShapeGraph
 from coomet_graph.validation.shapes import Shapes
@@ -28,6 +29,7 @@ from coomet_graph.validation.sparql_text import AssertedView
 from coomet_graph.validation.terms import from_rdflib
 
 Engine = OneOf["compiled", "pyshacl"]
+_Keep = Callable[[list[Found]], list[Found]]
 
 # What pySHACL runs only on demand, and what it does not run at all.
 _ADVANCED = frozenset({"expression"})
@@ -44,27 +46,33 @@ def validate(
     entailed: frozenset[str] = frozenset(),
     asserted: Sequence[str] = (),
     workers: int = 2,
+    in_terms: bool = False,
 ) -> ValidationReport:
     """Check a dataset, or quads (their graphs do not matter), against the shapes.
 
     `ontology` gives the tree of classes; without one it is looked for in the data. A dataset may hold a graph
     of statements that follow from others, `inferred`, which are about the properties and classes `entailed`:
     they are not looked at. `asserted` names the graphs that pySHACL reads (without any: all but the inferred
-    one); so many `workers` ask the dataset at once. Raises TypeError for statements about statements,
-    UnreadableGraphError for shapes that cannot be applied, QueryError if the dataset cannot answer.
+    one); so many `workers` ask the dataset at once. The report has the results in SHACL's own terms as well
+    where that is asked for, `in_terms`: these are held in memory. Raises TypeError for statements about
+    statements, UnreadableGraphError for shapes that cannot be applied, QueryError if the dataset cannot answer.
     """
     facts = facts_of(data, ontology, AssertedView(inferred, entailed), asserted)
-    found, checked = find(facts, shapes, engine, workers)
-    results = sorted((each.result(shapes) for each in found), key=result_order)
-    return ValidationReport(tuple(results), _looked_at(facts, shapes), tuple(checked), tuple(found))
+    results = Results()
+
+    def keep(found: list[Found]) -> list[Found]:
+        results.add(each.result(shapes) for each in found)
+        return found if in_terms else []
+
+    found, checked = find(facts, shapes, engine, workers, keep)
+    return ValidationReport(results, _looked_at(facts, shapes), tuple(checked), tuple(found))
 
 
 def report_on(facts: Facts, shapes: Shapes, results: Iterable[Result]) -> ValidationReport:
     """The report of results that compiled constraints have given."""
     constraints = declare(shapes, facts.links, facts.view)
     checked = {Checked(*_named(each.key), engine="compiled") for each in constraints}
-    ordered = tuple(sorted(results, key=result_order))
-    return ValidationReport(ordered, _looked_at(facts, shapes), tuple(sorted(checked)))
+    return ValidationReport(Results(results), _looked_at(facts, shapes), tuple(sorted(checked)))
 
 
 def constraints_of(
@@ -86,26 +94,31 @@ def declare(shapes: Shapes, links: tuple[Link, ...], view: AssertedView) -> tupl
     return tuple(Compiler(ShapeGraph(shapes.graph), tree_of(links), view).declared())
 
 
-def find(facts: Facts, shapes: Shapes, engine: Engine, workers: int = 1) -> tuple[list[Found], list[Checked]]:
-    """Everything that the shapes find, and what ran each constraint."""
+def find(
+    facts: Facts, shapes: Shapes, engine: Engine, workers: int = 1, keep: _Keep = list
+) -> tuple[list[Found], list[Checked]]:
+    """What the shapes find, and what ran each constraint.
+
+    Of what one constraint finds, `keep` returns what is to be held in memory: by default all.
+    """
     compiled = compile_shapes(shapes, facts.links, facts.view)
     if engine == "pyshacl":
         ran = {Checked(*_named(each.key), engine="pyshacl") for each in compiled.constraints}
-        found = run_reference(facts.graph, shapes.graph, advanced=_is_advanced(shapes, compiled))
+        found = keep(run_reference(facts.graph, shapes.graph, advanced=_is_advanced(shapes, compiled)))
     else:
         ran = {Checked(*_named(each.key), engine="compiled") for each in compiled.constraints}
-        found = _ask_all(facts, compiled, workers) + _left_over(facts, shapes, compiled)
+        found = _ask_all(facts, compiled, workers, keep) + keep(_left_over(facts, shapes, compiled))
     return found, sorted(ran | {_left(each) for each in compiled.uncovered})
 
 
-def _ask_all(facts: Facts, compiled: Compilation, workers: int) -> list[Found]:
-    """What the compiled constraints find."""
+def _ask_all(facts: Facts, compiled: Compilation, workers: int, keep: _Keep) -> list[Found]:
+    """What the compiled constraints find, as far as it is kept."""
     sizes = {constraint: size_of(facts, constraint) for constraint in compiled.constraints}
     # Those that take long first, so that no worker has to wait for one at the end.
     tasks = sorted(compiled.constraints, key=lambda each: -facts.count(each.targets))
 
     def answer(constraint: Constraint) -> list[Found]:
-        return ask(facts.dataset, constraint, size=sizes[constraint])
+        return keep(ask(facts.dataset, constraint, size=sizes[constraint]))
 
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
         return [found for answered in pool.map(answer, tasks) for found in answered]
@@ -182,9 +195,3 @@ def _looked_at(facts: Facts, shapes: Shapes) -> dict[str, int]:
             targets[name] = targets.get(name, Targets()) | chain[0].targets
     counts = {name: facts.count(each) for name, each in targets.items()}
     return dict.fromkeys(shapes.rules, 0) | counts
-
-
-def result_order(result: Result) -> tuple[str, ...]:
-    """A key that puts results into the order of every report."""
-    first = (result.shape, result.focus, result.path or "", result.value or "")
-    return (*first, result.message.en, result.component)

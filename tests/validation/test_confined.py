@@ -144,7 +144,7 @@ def test_it_is_the_same_as_without_a_process(engine: Engine) -> None:
     data = quads(f"ex:a a ex:Part ; ex:p ex:b , _:c ; ex:q {values} ; ex:r ex:a . _:c a ex:Part .")
     apart, rules = validate_apart(data, shapes, engine)
     known = foreign_shapes(shapes)
-    here = validate(data, None, known, engine)
+    here = validate(data, None, known, engine, in_terms=True)
     assert len(here.results) > 20
     assert apart == here
     assert set(apart.found) == set(here.found)

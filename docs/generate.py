@@ -265,10 +265,11 @@ def _rules() -> str:
         "`coomet-graph rules RULE` explains one. A *violation* means that the statement cannot be relied "
         "on, a *warning* that somebody must decide, an *info* is worth knowing. `{names}` in a message "
         "are filled for each finding.\n\n"
-        "Audit queries and rules that a program applies have a file each; shapes are written class by class, "
-        "each rule under its own name. The clean case of all rules is the invented programmes in "
-        f"[{CLEAN}](../../{CLEAN}): no rule finds anything there. Each rule has an offending case of its "
-        "own: these programmes with one fault planted, in which that rule and no other finds something."
+        "Each rule has a file that bears its name, a clean case and an offending one. No rule finds anything "
+        f"in the invented programmes in [{CLEAN}](../../{CLEAN}), read with the reference data: they are the "
+        "clean case of every rule that has something to look at there. For the other rules that is added to "
+        "them. An offending case is these programmes with one fault planted, in which that rule and no other "
+        "finds something."
     )
     return _page("Rules · Правила", introduction, parts)
 
@@ -289,17 +290,19 @@ def _profiles() -> str:
 
 
 def _rule(card: RuleCard) -> str:
-    rule, case = card.rule, card.case
+    rule, case, clean = card.rule, card.case, card.clean
     texts = [
         ("Title", rule.title),
         ("Why", rule.explanation),
         ("Message", rule.message),
         ("What to do", rule.remedy),
         ("Offending case", case.words),
+        ("Clean case", clean.words),
     ]
     how = (
         f"{rule.severity.capitalize()}; profile {_code(card.profile.name)}; {_ENGINES[rule.engine]} in "
-        f"{_linked(card.defined_in)}; offending case in {_linked(case.file)}."
+        f"{_linked(card.defined_in)}; offending case in {_linked(case.file)}, clean case in "
+        f"{_linked(clean.file)}."
     )
     return "\n\n".join([f"### {rule.id}", how, _bilingual(texts)])
 

@@ -1,12 +1,12 @@
 """What there is to tell of a rule: its texts, its tier, where it is written, a clean and an offending case.
 
-The clean case of every rule is the same: the invented programmes in `tests/golden`, in which no rule finds
-anything. An offending case plants one fault in them, that of the rule: as an update, as a changed copy, or
-made by a program where the fault is one of the file format. What it is in words stands in the first lines of
-the update, or with the rule.
+No rule finds anything in the invented programmes of `tests/golden`, which are the clean case of most. A rule
+to which they give nothing to look at has a clean case of its own: an update that adds it, and rightly. An
+offending case plants one fault in them, that of the rule: as an update, as a changed copy, or made by a
+program where the fault is one of the file format; the clean case is then a file of that format too. What a
+case is in words stands in the first lines of the update, or with the rule.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,14 +20,16 @@ from coomet_graph.errors import Text
 from coomet_graph.findings import Rule
 
 CLEAN = "tests/golden"
-_SHAPE = re.compile(r"^shapes:(\w+-\w+)$", re.MULTILINE)
+_AS_THEY_ARE = Text("The invented programmes as they are.", "Вымышленные программы как есть.")
+_MADE = "tests/documents/examples.py"
+_WITHOUT_FAULT = Text("A file of the same kind without the fault.", "Файл того же вида без этой ошибки.")
 _PREAMBLE = ("#", "PREFIX ", "BASE ")
 _SHOWN_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A fault that the rule finds: in words, the file that plants it, and what that changes or adds."""
+    """Where the rule finds a fault, or none: in words, the file, and what that changes or adds."""
 
     words: Text
     file: str
@@ -36,52 +38,51 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """A rule, its tier, the file that defines it, and its offending case."""
+    """A rule, its tier, the file that defines it, its offending case and its clean one."""
 
     rule: Rule
     profile: Profile
     defined_in: str
     case: Case
+    clean: Case
 
 
 def rule_card(name: str) -> RuleCard:
     """The card of the rule that `name` means. Raises UnknownNameError."""
     rule = rule_named(name, catalogue())
-    return RuleCard(rule, profile_of(rule), _defined_in(rule), _case(rule))
+    return RuleCard(rule, profile_of(rule), _defined_in(rule), _case(rule), _clean(rule))
 
 
 def _defined_in(rule: Rule) -> str:
     if rule.engine == "shacl":
-        return f"ontology/shapes/{_shape_files()[rule.id]}"
+        return f"ontology/shapes/{rule.id.partition('-')[0]}/{rule.id}.ttl"
     return f"queries/audits/{rule.id}.rq" if rule.engine == "sparql" else f"coomet_graph/rules/{rule.id}.toml"
-
-
-@cache
-def _shape_files() -> dict[str, str]:
-    return {
-        name: path.name
-        for path in resources.turtle_files("shapes")
-        for name in _SHAPE.findall(path.read_text("utf-8"))
-    }
 
 
 def _case(rule: Rule) -> Case:
     folder = resources.cases_folder() / "negative"
     update, copy = folder / f"{rule.id}.ru", folder / f"{rule.id}.txt"
     if update.is_file():
-        return _planted(update)
+        return _of_update(update)
     assert rule.case is not None, "a rule without an update tells its case itself"
     if copy.is_file():
         added = [line for line in _lines(copy) if line.strip() and line not in _clean_lines()]
         return Case(rule.case, f"tests/negative/{copy.name}", _cut(added))
-    return Case(rule.case, "tests/documents/examples.py")
+    return Case(rule.case, _MADE)
 
 
-def _planted(update: Path) -> Case:
+def _clean(rule: Rule) -> Case:
+    update = resources.cases_folder() / "clean" / f"{rule.id}.ru"
+    if update.is_file():
+        return _of_update(update)
+    return Case(_WITHOUT_FAULT, _MADE) if _case(rule).file == _MADE else Case(_AS_THEY_ARE, CLEAN)
+
+
+def _of_update(update: Path) -> Case:
     lines = _lines(update)
     english, russian = (line.removeprefix("# ") for line in lines[:2])
     statements = [line for line in lines if line.strip() and not line.startswith(_PREAMBLE)]
-    return Case(Text(english, russian), f"tests/negative/{update.name}", _cut(statements))
+    return Case(Text(english, russian), f"tests/{update.parent.name}/{update.name}", _cut(statements))
 
 
 @cache

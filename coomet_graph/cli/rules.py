@@ -14,11 +14,11 @@ from coomet_graph.cli.options import (
     rules_begun,
     write,
 )
-from coomet_graph.cli.words import choose, language
+from coomet_graph.cli.words import choose, count_of, language
 from coomet_graph.errors import Text
 
 if TYPE_CHECKING:
-    from coomet_graph.audit.cards import RuleCard
+    from coomet_graph.audit.cards import Case, RuleCard
     from coomet_graph.findings import Rule
 
 SEVERITIES = {
@@ -79,7 +79,7 @@ def _as_json(told: object) -> str:
 
 
 def _told(card: "RuleCard") -> dict[str, object]:
-    rule, case = card.rule, card.case
+    rule = card.rule
     texts = {
         name: {"en": text.en, "ru": text.ru}
         for name in ("title", "message", "explanation", "remedy")
@@ -93,20 +93,13 @@ def _told(card: "RuleCard") -> dict[str, object]:
         **texts,
         "engine": rule.engine,
         "defined_in": card.defined_in,
-        "clean_case": _clean(),
-        "offending_case": {
-            "en": case.words.en,
-            "ru": case.words.ru,
-            "file": case.file,
-            "changes": case.changes,
-        },
+        "clean_case": _told_case(card.clean),
+        "offending_case": _told_case(card.case),
     }
 
 
-def _clean() -> str:
-    from coomet_graph.audit.cards import CLEAN
-
-    return CLEAN
+def _told_case(case: "Case") -> dict[str, str]:
+    return {"en": case.words.en, "ru": case.words.ru, "file": case.file, "changes": case.changes}
 
 
 def _table(rules: "tuple[Rule, ...]", lang: str) -> str:
@@ -130,14 +123,14 @@ def _table(rules: "tuple[Rule, ...]", lang: str) -> str:
         ]
         for rule in rules
     ]
-    count = Text(f"{len(rules)} rules.\n", f"Правил: {len(rules)}.\n").in_language(lang)
-    return as_table([heading.in_language(lang) for heading in headings], rows) + count
+    count = count_of(lang, len(rules), "rule")
+    return as_table([heading.in_language(lang) for heading in headings], rows) + f"{count}.\n"
 
 
 def _explained(card: "RuleCard", lang: str) -> str:
     from coomet_graph.cli.tables import harmless, paragraph
 
-    rule, case = card.rule, card.case
+    rule, case, clean = card.rule, card.case, card.clean
     facts = (
         f"{SEVERITIES[rule.severity].in_language(lang)}; {KINDS[rule.kind].in_language(lang)}; "
         f"{card.profile.name}; {card.defined_in}"
@@ -146,7 +139,7 @@ def _explained(card: "RuleCard", lang: str) -> str:
         (Text("Why", "Почему"), rule.explanation.in_language(lang)),
         (Text("What to do", "Что делать"), rule.remedy.in_language(lang)),
         (Text("It says", "Сообщение"), rule.message.in_language(lang)),
-        (Text("A clean case", "Пример без ошибки"), _clean()),
+        (Text("A clean case", "Пример без ошибки"), f"{clean.words.in_language(lang)} ({clean.file})"),
         (Text("An offending case", "Пример с ошибкой"), f"{case.words.in_language(lang)} ({case.file})"),
     ]
     told = [paragraph(f"{rule.id}: {rule.title.in_language(lang)}"), paragraph(facts)]

@@ -51,8 +51,9 @@ class Shapes:
 @cache
 def load_shapes() -> Shapes:
     """The shapes that come with the package."""
-    contents = [path.read_bytes() for path in resources.turtle_files("shapes")]
-    graph = as_graph(each for content in contents for each in parse(content, RdfFormat.TURTLE))
+    # One behind another these files are Turtle too: none has a base or labels blank nodes.
+    content = b"\n".join(path.read_bytes() for path in resources.turtle_files("shapes"))
+    graph = as_graph(parse(content, RdfFormat.TURTLE))
     rules: dict[str, Rule] = {}
     targets: dict[str, tuple[str, ...]] = {}
     sparql: list[SparqlRule] = []
@@ -66,7 +67,7 @@ def load_shapes() -> Shapes:
         for prop in graph.objects(shape, SH.property):
             rules[str(prop)] = _rule(graph, prop, prop)
             targets[str(prop)] = tuple(sorted({*targets.get(str(prop), ()), *classes}))
-    digest = hashlib.sha256(b"\n".join(contents)).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     return Shapes(graph, dict(sorted(rules.items())), targets, tuple(sparql), digest)
 
 

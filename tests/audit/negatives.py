@@ -1,4 +1,4 @@
-"""Golden data with planted faults: what a negative example is applied to."""
+"""Golden data with planted faults, or with what a rule needs to look at: what a case is applied to."""
 
 import re
 from collections import defaultdict
@@ -13,6 +13,7 @@ from coomet_graph.namespaces import DCTERMS, GRAPH, ID
 from coomet_graph.store import EmbeddedDataset
 
 FOLDER = Path(__file__).parent.parent / "negative"
+CLEAN = Path(__file__).parent.parent / "clean"
 ONTOLOGY = GRAPH + "ontology"
 REFERENCE = GRAPH + "reference"
 VERSION_OF = NamedNode(DCTERMS + "isVersionOf")
@@ -40,9 +41,9 @@ class Nursery:
             if quad.predicate == VERSION_OF:
                 self._editions[quad.object].add(quad.subject)
 
-    def planted(self, *examples: str) -> EmbeddedDataset:
-        """The golden data after the updates, inferred anew."""
-        updates = [(FOLDER / f"{example}.ru").read_text("utf-8") for example in examples]
+    def planted(self, *examples: str, folder: Path = FOLDER) -> EmbeddedDataset:
+        """The golden data after the updates of that folder, inferred anew."""
+        updates = [(folder / f"{example}.ru").read_text("utf-8") for example in examples]
         named = {NamedNode(_absolute(name)) for update in updates for name in IRI.findall(update)}
         # On the bare store, so that the union of the facts is made once, when it is first asked.
         store = Store()

@@ -13,9 +13,11 @@ from coomet_graph.audit.profiles import profile_of, profiles, rules_in
 from coomet_graph.cli.options import PROFILES
 from coomet_graph.errors import UnknownNameError
 from coomet_graph.findings import Rule, programmed_rules, reader_rules
+from coomet_graph.resources import query_files, turtle_files
 
 ROOT = Path(__file__).parent.parent.parent
 RULES = {rule.id: rule for rule in catalogue()}
+DEFINITIONS = [*turtle_files("shapes"), *query_files("audits"), *(ROOT / "coomet_graph/rules").glob("*.toml")]
 MARKUP = re.compile(r"\b(triples?|nodes?|IRI|URI|RDF|SHACL|SPARQL|literal)\b", re.I)
 
 
@@ -33,19 +35,31 @@ def test_a_rule_explains_itself_in_two_languages(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_rule_has_a_file_and_an_offending_case(name: str) -> None:
+def test_a_rule_has_one_file_of_its_name_that_says_everything(name: str) -> None:
     card = rule_card(name)
-    definition = (ROOT / card.defined_in).read_text("utf-8")
-    # Where the file does not bear the name of the rule, it holds it.
-    assert name in (Path(card.defined_in).stem, *re.findall(r"^shapes:(\S+)$", definition, re.MULTILINE))
-    assert card.rule.explanation.en in definition
+    assert [path for path in DEFINITIONS if path.stem == name] == [ROOT / card.defined_in]
+    definition = (ROOT / card.defined_in).read_text("utf-8").replace('\\"', '"')
+    rule = card.rule
+    for text in (rule.title, rule.message, rule.explanation, rule.remedy):
+        assert text.en in definition
+        assert text.ru in definition
+    assert f'"{rule.kind}"' in definition
+    assert re.search(rf'(severity = "|sh:severity sh:){rule.severity}\b', definition, re.I)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_an_offending_case_and_a_clean_one(name: str) -> None:
+    card = rule_card(name)
     assert (ROOT / card.case.file).is_file()
-    assert card.case.words.en.endswith((".", '."'))
-    assert re.search("[а-яё]", card.case.words.ru)
-    assert not re.search("[а-яё]", card.case.words.en)
+    assert (ROOT / card.clean.file).exists()
+    assert card.case != card.clean
+    for case in (card.case, card.clean):
+        assert case.words.en.endswith((".", '."'))
+        assert re.search("[а-яё]", case.words.ru)
+        assert not re.search("[а-яё]", case.words.en)
 
 
-def test_the_clean_case_is_there() -> None:
+def test_the_clean_case_of_most_rules_is_there() -> None:
     assert list((ROOT / CLEAN).glob("*.txt"))
 
 
@@ -58,6 +72,10 @@ def test_a_case_tells_what_it_changes_and_nothing_else() -> None:
         ["Holding", "seminars", "on", "measurements", "of", "length", "2032", "TC", "4"]
     )
     assert rule_card("wrong-extension").case.changes == ""
+    clean = rule_card("Person-name").clean
+    assert clean.words.en == "A coordinator has a name."
+    assert 'foaf:name "N. Example"' in clean.changes
+    assert rule_card("action-without-basis").clean.changes == ""
 
 
 def test_programmed_rules_are_those_of_the_folder() -> None:

@@ -9,6 +9,7 @@ from coomet_graph import api
 from coomet_graph.audit import Selection, catalogue
 from coomet_graph.cli.audit import audit_command
 from coomet_graph.cli.options import rules_begun
+from coomet_graph.reports.words import counted
 
 
 def test_all_rules_are_listed(command) -> None:
@@ -19,7 +20,8 @@ def test_all_rules_are_listed(command) -> None:
     one = told["gap-in-numbering"]
     assert (one["severity"], one["kind"], one["profile"]) == ("warning", "numbering", "citable")
     assert one["defined_in"] == "queries/audits/gap-in-numbering.rq"
-    assert one["clean_case"] == "tests/golden"
+    assert (one["clean_case"]["file"], one["clean_case"]["changes"]) == ("tests/golden", "")
+    assert told["Person-name"]["clean_case"]["ru"] == "У координатора есть имя."
     assert one["offending_case"]["ru"] == "Мероприятие 1.2 получило номер 1.3."
     for texts in (one["title"], one["message"], one["explanation"], one["remedy"]):
         assert set(texts) == {"en", "ru"}
@@ -31,7 +33,7 @@ def test_a_profile_lists_its_rules_in_the_language_asked_for(command) -> None:
     assert "Пропуск в нумерации" in done.out
     assert "work-blocked" not in done.out
     count = len(api.rules("citable"))
-    assert done.out.endswith(f"Правил: {count}.\n")
+    assert done.out.endswith(f"\n{counted(count, 'ru', 'rule')}.\n")
 
 
 def test_a_rule_is_explained_with_its_cases(command) -> None:
@@ -41,7 +43,7 @@ def test_a_rule_is_explained_with_its_cases(command) -> None:
         "gap-in-numbering: Gap in the numbering",
         "warning; numbering; citable; queries/audits/gap-in-numbering.rq",
         "Why: A missing number",
-        "A clean case: tests/golden",
+        "A clean case: The invented programmes as they are. (tests/golden)",
         "An offending case: Action 1.2 renumbered 1.3. (tests/negative/gap-in-numbering.ru)",
     ):
         assert part in done.out

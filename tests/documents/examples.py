@@ -1,4 +1,4 @@
-"""For each rule about files one that trips it and no other: the golden development programme, made odd."""
+"""For each rule about files one that trips it and no other, a programme made odd, and clean ones."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tests.documents import typeset_pdf, typeset_xlsx
-from tests.documents.typeset import Typeset, docx_of, with_parts
+from tests.documents.typeset import Typeset, docx_of, html_of, with_parts
 
 TEXT = (Path(__file__).parent.parent / "golden" / "development-programme.txt").read_text("utf-8")
 _LINES = [[cell for cell in line.split("\t") if cell] for line in TEXT.split("\n") if line]
@@ -87,4 +87,13 @@ EXAMPLES |= {
         "programme.pdf",
         typeset_pdf.pdf((typeset_xlsx.TITLE, "(cid:12)(cid:7)"), typeset_xlsx.ROWS),
     ),
+}
+
+# By the ending of the name: clean cases, which hold the programme as it is.
+CLEAN: dict[str, Callable[[], bytes]] = {
+    ".docx": lambda: docx_of(GOLDEN),
+    ".html": lambda: html_of(GOLDEN),
+    ".pdf": lambda: typeset_pdf.pdf((typeset_xlsx.TITLE,), typeset_xlsx.ROWS),
+    ".txt": TEXT.encode,
+    ".xlsx": typeset_xlsx.workbook,
 }

@@ -1,0 +1,6 @@
+# An action names a single year in full.
+# Мероприятие называет отдельный год полностью.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <action/wp-tc-4-2031-2033/2.1> coomet:inYear 2031 } }

@@ -1,0 +1,6 @@
+# The language of a portfolio is known.
+# Язык круга ведения известен.
+BASE <https://w3id.org/coomet/id/>
+PREFIX coomet: <https://w3id.org/coomet/ontology#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/wp-tc-4-2031-2033> { <post/chair-of-tc-4> coomet:portfolio "training"@en } }

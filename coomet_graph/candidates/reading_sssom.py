@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,19 +55,35 @@ class Row:
 def read_sssom(path: Path) -> tuple[Row, ...]:
     """The links in an SSSOM table (.tsv) with its metadata in the head.
 
-    Raises UnreadableGraphError if it is none, or for a row that says something it cannot say.
+    Raises UnreadableGraphError if it is none, for a row that says something it cannot say, and for two rows
+    about the same two entries: which of them holds, the table does not tell.
     """
     try:
         if path.stat().st_size > _LARGEST:
             raise ValueError(f"more than {_LARGEST} bytes")
         text = path.read_text("utf-8-sig")
         prefixes, table, first = _parted(text)
-        return tuple(_rows(table, prefixes, first))
+        rows = tuple(_rows(table, prefixes, first))
     except (OSError, ValueError, csv.Error) as error:
         raise UnreadableGraphError(
             f"{path}: this is no SSSOM table ({error}); coomet-graph candidates --format sssom writes one.",
             f"{path}: это не таблица SSSOM ({error}); её пишет coomet-graph candidates --format sssom.",
         ) from error
+    _refuse_twice(path, rows)
+    return rows
+
+
+def _refuse_twice(path: Path, rows: Iterable[Row]) -> None:
+    lines: dict[frozenset[str], int] = {}
+    for row in rows:
+        line = lines.setdefault(frozenset((row.earlier, row.later)), row.line)
+        if line != row.line:
+            raise UnreadableGraphError(
+                f"{path}: the lines {line} and {row.line} are about the same two entries, {row.earlier} and "
+                f"{row.later}; leave one of them.",
+                f"{path}: строки {line} и {row.line} говорят об одних и тех же двух пунктах, {row.earlier} и "
+                f"{row.later}; оставьте одну из них.",
+            )
 
 
 def _parted(text: str) -> tuple[dict[str, str], str, int]:

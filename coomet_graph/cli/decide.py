@@ -2,10 +2,10 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,16 +13,6 @@ from coomet_graph.cli.options import format_option, language_option, workspace_o
 from coomet_graph.cli.words import choose
 from coomet_graph.errors import ParameterError
 
-if TYPE_CHECKING:
-    from coomet_graph.decisions import Decision
-
-_KINDS = {
-    "accept": ("accepted", "принято"),
-    "assign": ("assigned", "поручено"),
-    "fixed": ("fixed", "устранено"),
-    "confirm": ("link confirmed", "ссылка подтверждена"),
-    "refuse": ("link refused", "ссылка отклонена"),
-}
 DEFAULT_DECISIONS = "data/decisions"
 
 _folder_option = click.option(
@@ -120,69 +110,51 @@ def read_command(*, file: Path, on: str | None, decisions: Path, workspace: Path
     """
     from coomet_graph.cli.decide_read import read_workbook
 
-    day = datetime.now(UTC).date() if on is None else _day(on)
+    day = datetime.now(UTC).astimezone().date() if on is None else _day(on)
     read_workbook(file, day, decisions, workspace, lang)
 
 
 @decide_command.command("list", short_help="List the decisions of a folder.")
 @format_option("table", "csv", "json")
 @_folder_option
+@workspace_option
 @language_option
-def list_command(*, format_: str, decisions: Path, lang: str | None) -> None:
-    """List all decisions, the oldest first, and which of them are in force today."""
-    from coomet_graph import api
-    from coomet_graph.cli import tables
-    from coomet_graph.decisions import in_force
+def list_command(*, format_: str, decisions: Path, workspace: Path, lang: str | None) -> None:
+    """List all decisions, the oldest first, and which of them are in force today.
 
-    found = api.decisions_from(decisions)
+    A table tells the first words of each finding, the other formats all of them.
+    """
+    from coomet_graph.cli import tables
+    from coomet_graph.cli.decide_list import listed, safe_csv
+
     today = datetime.now(UTC).astimezone().date()
-    current = {each.iri: each.holds_on(today) for each in in_force(found)}
-    headings = [
-        choose(lang, "Date", "Дата"),
-        choose(lang, "Decision", "Решение"),
-        choose(lang, "About", "О чём"),
-        choose(lang, "Who", "Кто"),
-        choose(lang, "Reason", "Причина"),
-        choose(lang, "Until", "До"),
-        choose(lang, "In force", "В силе"),
-    ]
-    rows = [
-        [
-            each.on.isoformat(),
-            choose(lang, *_KINDS[each.kind]) + (f": {_end(each.body)}" if each.body else ""),
-            _about(each, lang),
-            each.by,
-            each.reason,
-            "" if each.until is None else each.until.isoformat(),
-            _force(current.get(each.iri), lang),
-        ]
-        for each in sorted(found, key=lambda each: (each.on, each.iri))
-    ]
-    written = {"table": tables.as_table, "csv": _safe_csv, "json": tables.as_json}[format_]
+    headings, rows = listed(decisions, workspace, today, lang, whole=format_ != "table")
+    written = {"table": tables.as_table, "csv": safe_csv, "json": tables.as_json}[format_]
     write(written(headings, rows), None)
 
 
 def _decide(
-    kind: str, about: str, *, by: str | None, on: str | None, lang: str | None, **options: Any
+    kind: str, name: str, *, by: str | None, on: str | None, lang: str | None, **options: Any
 ) -> None:
     from coomet_graph import api
+    from coomet_graph.cli.decide_list import KINDS, about
+    from coomet_graph.cli.tables import harmless
 
     day = datetime.now(UTC).astimezone().date() if on is None else _day(on)
-    done = api.decide(kind, about, _name() if by is None else by, day, **options)
+    done = api.decide(kind, name, _name() if by is None else by, day, **options)
     write(f"{done.path}\n", None)
     if done.is_known:
         told = choose(lang, "Just this is decided already.", "Именно так уже решено.")
     else:
-        what = choose(lang, *_KINDS[kind])
-        told = f"{_about(done.decision, lang)}: {what}."
-    click.echo(told, err=True)
+        told = f"{about(done.decision, lang)}: {choose(lang, *KINDS[kind])}."
+    click.echo(harmless(told), err=True)
     if done.decision.link:
         hint = choose(
             lang,
             f"The graph knows of it after: coomet-graph update --decisions {options['decisions']}",
             f"Граф учтёт это после: coomet-graph update --decisions {options['decisions']}",
         )
-        click.echo(hint, err=True)
+        click.echo(harmless(hint), err=True)
 
 
 def _name() -> str:
@@ -204,25 +176,3 @@ def _day(text: str) -> date:
             f'"{text}" is no date; write it as 2031-06-02: year, month, day.',
             f"«{text}» — не дата; запишите её так: 2031-06-02 (год, месяц, день).",
         ) from error
-
-
-def _about(decision: "Decision", lang: str | None) -> str:
-    if decision.words is None:
-        return decision.number or _end(decision.link)
-    return f"{decision.number} {choose(lang, decision.words.en, decision.words.ru)}"
-
-
-def _end(iri: str) -> str:
-    return iri.split("/id/", 1)[-1]
-
-
-def _force(holds: bool | None, lang: str | None) -> str:
-    if holds is None:
-        return choose(lang, "replaced", "заменено")
-    return choose(lang, "yes", "да") if holds else choose(lang, "expired", "истекло")
-
-
-def _safe_csv(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    from coomet_graph.cli.tables import as_csv, spreadsheet_safe
-
-    return as_csv(list(headings), [[spreadsheet_safe(cell) for cell in row] for row in rows])

@@ -21,9 +21,9 @@ def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: 
     UnreadableDocumentError for what is no workbook of ours, ParameterError if there is any fault.
     """
     from coomet_graph import api
-    from coomet_graph.reports.workbook_decisions import read_decisions
+    from coomet_graph.reports.workbook_apart import read_decisions_apart
 
-    typed, faults = read_decisions(file)
+    typed, faults = read_decisions_apart(file)
     decided: tuple[Decided, ...] = ()
     if not faults:
         decided, faults = api.decide_typed(typed, on, decisions, workspace)

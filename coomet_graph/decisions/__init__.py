@@ -1,6 +1,6 @@
 """What people decided about findings and links: values, and how they stand in RDF."""
 
-from coomet_graph.decisions.model import Decision, Kind, in_force, in_force_about
+from coomet_graph.decisions.model import Decision, Kind, in_force, in_force_by_matter
 from coomet_graph.decisions.rdf import decisions_in, decisions_of, named, to_triples
 
 __all__ = [
@@ -9,7 +9,7 @@ __all__ = [
     "decisions_in",
     "decisions_of",
     "in_force",
-    "in_force_about",
+    "in_force_by_matter",
     "named",
     "to_triples",
 ]

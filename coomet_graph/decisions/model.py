@@ -62,15 +62,15 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     Of several such, as come of a merge, that of the latest date. Expired ones count: nothing took their
     place.
     """
+    return tuple(in_force_by_matter(decisions).values())
+
+
+def in_force_by_matter(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
+    """The decisions in force as `in_force` has them, each by what it settles."""
     matters: defaultdict[tuple[str, str], set[Decision]] = defaultdict(set)
     for decision in decisions:
         matters[decision.matter].add(decision)
-    return tuple(_last(matters[matter]) for matter in sorted(matters))
-
-
-def in_force_about(decisions: Iterable[Decision], wanted: tuple[str, str]) -> Decision | None:
-    """The decision in force on one matter, if there is any."""
-    return next((each for each in in_force(decisions) if each.matter == wanted), None)
+    return {matter: _last(matters[matter]) for matter in sorted(matters)}
 
 
 def _last(same: set[Decision]) -> Decision:

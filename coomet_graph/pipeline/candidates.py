@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
 from coomet_graph.candidates import THRESHOLD, Candidates, candidate_iri, find_candidates
 from coomet_graph.candidates.entries import read_entries
 from coomet_graph.candidates.rdf import Stated, continues, to_triples
 from coomet_graph.candidates.reading_sssom import Row, read_sssom
-from coomet_graph.decisions import Decision, Kind, decisions_in, in_force, in_force_about, named
+from coomet_graph.decisions import Decision, Kind, decisions_in, in_force, in_force_by_matter, named
 from coomet_graph.decisions import to_triples as decision_triples
 from coomet_graph.errors import UnknownNameError
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import content_of
-from coomet_graph.pipeline.decisions import decisions_from, there_is, write_decision
+from coomet_graph.pipeline.decision_files import there_is, write_all
+from coomet_graph.pipeline.decisions import decisions_from
 from coomet_graph.pipeline.terms import entailment_in
-from coomet_graph.store import Names, Workspace
+from coomet_graph.store import Dataset, Names, Workspace
 
 WORKSPACE = Path("coomet-workspace")
 _REFUSED = "refused by a reviewer of the candidates"
@@ -40,15 +41,16 @@ def candidate_links(
     threshold: float = THRESHOLD,
     *,
     decisions: Path | None = None,
+    store: str | None = None,
 ) -> Candidates:
-    """The candidates between two programmes of the workspace, between one and the others, or between all.
+    """The candidates between two programmes of the graph, between one and the others, or between all.
 
     Links that somebody decided about, in the graph or in the folder of `decisions`, are not proposed again.
-    Raises UnknownNameError for what is no programme, WorkspaceError, and errors of the folder.
+    Raises ParameterError for what is no programme, UnknownNameError for one of which nothing was read,
+    WorkspaceError, and errors of the folder.
     """
-    place = Workspace(workspace)
-    dataset, minter = place.dataset(), Minter(*place.manifest()["base"])
-    names = Names(dataset, minter.base)
+    dataset = _dataset(workspace, store)
+    names = Names(dataset)
     asked = tuple(names.find("programme", each).value for each in programmes)
     having = set(read_entries(dataset).programmes)
     for name, iri in zip(programmes, asked, strict=True):
@@ -58,7 +60,8 @@ def candidate_links(
                 f"Из программы «{name}» не прочитан ни один пункт: она только названа; постройте граф с её "
                 "документом.",
             )
-    refused = _decided(place, decisions)
+    refused = _decided(dataset, decisions)
+    minter = Minter(names.base)
     return find_candidates(dataset, minter, names.label, asked, threshold=threshold, refused=refused)
 
 
@@ -68,12 +71,13 @@ def keep_candidates(candidates: Candidates | Iterable[Stated], workspace: Path =
     That graph holds no facts. Raises OutputError and WorkspaceError.
     """
     place = Workspace(workspace)
-    manifest, before = place.manifest(), place.current()
-    graph = Minter(*manifest["base"]).graph("candidates")
     if isinstance(candidates, Candidates):
         candidates = map(Stated.of, candidates.found)
     triples = to_triples(candidates)
     with place.draft() as draft:
+        # Before nobody else could write, another snapshot may have become current.
+        manifest, before = place.manifest(), place.current()
+        graph = Minter(*manifest["base"]).graph("candidates")
         dataset = place.dataset().branch(draft.store)
         dataset.replace_graph(
             graph, (Quad(each.subject, each.predicate, each.object, NamedNode(graph)) for each in triples)
@@ -92,21 +96,23 @@ def keep_candidates(candidates: Candidates | Iterable[Stated], workspace: Path =
 def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WORKSPACE) -> Reviewed:
     """Write what a reviewer decided in an SSSOM table into the folder of decisions, one file for each.
 
-    `on` is the day of decisions that name none. Raises UnreadableGraphError for what is no such table,
-    UnknownNameError for an entry that the graph has not, OutputError.
+    `on` is the day of decisions that name none. Where anything is wrong, nothing is written. Raises
+    UnreadableGraphError for what is no such table, UnknownNameError for an entry that the graph has not,
+    OutputError, and errors of the folder.
     """
     place = Workspace(workspace)
     minter = Minter(*place.manifest()["base"])
     entries = {entry.iri for entry in read_entries(place.dataset()).all}
-    known = decisions_from(folder) if there_is(folder) else ()
+    known = in_force_by_matter(decisions_from(folder) if there_is(folder) else ())
     rows = read_sssom(table)
-    made, same = [], 0
+    made: list[tuple[Decision, list[Triple]]] = []
+    same = 0
     for row in rows:
         _refuse_unknown(row, entries, table)
         if row.agreed is None:
             continue
         decision = _decision(row, minter, on)
-        before = in_force_about(known, decision.matter)
+        before = known.get(decision.matter)
         if before is not None and (before.kind, before.by, before.reason) == (
             decision.kind,
             decision.by,
@@ -119,9 +125,10 @@ def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WOR
         triples = list(decision_triples(decision))
         if decision.kind is Kind.CONFIRM:
             triples.append(continues(row.earlier, row.later))
-        write_decision(decision, triples, folder)
-        made.append(decision)
-    return Reviewed(tuple(made), same, tuple(row for row in rows if row.agreed is None))
+        made.append((decision, triples))
+    write_all(made, folder)
+    decided = tuple(decision for decision, _ in made)
+    return Reviewed(decided, same, tuple(row for row in rows if row.agreed is None))
 
 
 def candidates_from(table: Path, workspace: Path = WORKSPACE) -> tuple[Stated, ...]:
@@ -142,9 +149,17 @@ def candidates_from(table: Path, workspace: Path = WORKSPACE) -> tuple[Stated, .
     return tuple(found)
 
 
-def _decided(place: Workspace, folder: Path | None) -> list[tuple[str, str]]:
+def _dataset(workspace: Path, store: str | None) -> Dataset:
+    if store is None:
+        return Workspace(workspace).dataset()
+    from coomet_graph.store.remote import open_published  # noqa: PLC0415 - most need not load it
+
+    return open_published(store)
+
+
+def _decided(dataset: Dataset, folder: Path | None) -> list[tuple[str, str]]:
     """The ends of the links that somebody confirmed or refused."""
-    decisions = (*decisions_in(place.dataset()), *(decisions_from(folder) if folder is not None else ()))
+    decisions = (*decisions_in(dataset), *(decisions_from(folder) if folder is not None else ()))
     return [
         (each.about[0], each.about[1])
         for each in in_force(decisions)

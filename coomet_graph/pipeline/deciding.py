@@ -1,36 +1,53 @@
 """Decide about a finding or a link of a workspace: what it is about is looked up and remembered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from coomet_graph.decisions import Decision, Kind, decisions_of, in_force_about, named, to_triples
-from coomet_graph.errors import CoometGraphError, ParameterError, UnknownNameError
+from coomet_graph.decisions import Decision, Kind, decisions_of, in_force_by_matter, named, to_triples
+from coomet_graph.errors import CoometGraphError, ParameterError, Text, UnknownNameError
 from coomet_graph.findings import Finding
 from coomet_graph.graph.terms import coomet
 from coomet_graph.history import confirm
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, DCTERMS
 from coomet_graph.pipeline.auditing import audit_in
-from coomet_graph.pipeline.decisions import DECISIONS, decisions_from, file_of, there_is, write_decision
+from coomet_graph.pipeline.decision_files import file_of, there_is, write_all, write_decision
+from coomet_graph.pipeline.decisions import DECISIONS, decisions_from
+from coomet_graph.queries import bound, parameters_of
 from coomet_graph.reports.workbook_decisions import Fault, TypedDecision
 from coomet_graph.store import Dataset, Names, Workspace
 
-_IS_CITATION = f"ASK {{ LINK a <{COOMET}Citation> }}"
-_IS_CANDIDATE = "ASK { GRAPH GRAPHNAME { LINK ?property ?value } FILTER NOT EXISTS { LINK ?fact ?stated } }"
+_IS_CITATION = f"""ASK {{
+  #= ?link
+  ?link a <{COOMET}Citation>
+}}"""
+_IS_CANDIDATE = """ASK {
+  #= ?link ?graph
+  GRAPH ?graph { ?link ?property ?value } FILTER NOT EXISTS { ?link ?fact ?stated }
+}"""
 _ENDS_OF_CITATION = f"""SELECT DISTINCT ?end {{
-  {{ ?end <{COOMET}hasCitation> LINK }} UNION {{ LINK <{COOMET}citesItem> ?end }}
+  {{
+    #= ?link
+    ?end <{COOMET}hasCitation> ?link
+  }} UNION {{
+    #= ?link
+    ?link <{COOMET}citesItem> ?end
+  }}
 }}"""
 _ENDS_OF_CANDIDATE = f"""SELECT DISTINCT ?end {{
-  GRAPH GRAPHNAME {{ LINK ?property ?end }} ?end <{DCTERMS}title> ?title
+  #= ?link ?graph
+  GRAPH ?graph {{ ?link ?property ?end }} ?end <{DCTERMS}title> ?title
 }}"""
 _PAIR = f"""SELECT ?earlier ?later {{
-  GRAPH GRAPHNAME {{ LINK <{COOMET}earlierEntry> ?earlier ; <{COOMET}laterEntry> ?later }}
+  #= ?link ?graph
+  GRAPH ?graph {{ ?link <{COOMET}earlierEntry> ?earlier ; <{COOMET}laterEntry> ?later }}
 }}"""
 _SHOWN = 8
+_Known = Mapping[tuple[str, str], Decision]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +104,9 @@ def decide_finding(
     or name or days in the wrong order, WorkspaceError, UnreadableGraphError, OutputError.
     """
     _check(kind, by, reason, on, until)
-    place, known = Workspace(workspace), _known(folder)
+    place, known = Workspace(workspace).pinned(), _known(folder)
     finding = _finding(workspace, folder if there_is(folder) else None, number)
-    asked = TypedDecision(finding.number, str(kind), reason, until, body, by, sheet="", cell="")
+    asked = TypedDecision(finding.number, str(kind), reason, until, body, by)
     return _kept(_about_finding(asked, finding, on, Names(place.dataset())), known, folder, place)
 
 
@@ -101,26 +118,46 @@ def decide_typed(
     What was decided, or what is wrong with it, by sheet and cell: then nothing is kept. A number has to be
     whole. Raises WorkspaceError, UnreadableGraphError, ParameterError for an unfit folder, OutputError.
     """
-    place, known = Workspace(workspace), _known(folder)
+    place, known = Workspace(workspace).pinned(), _known(folder)
     names = Names(place.dataset())
     wanted = {each.number for each in typed}
     report = audit_in(workspace, decisions=folder if there_is(folder) else None)
     found = {finding.number: finding for finding in report.findings if finding.number in wanted}
-    made, faults = [], []
+    made: dict[tuple[str, str], tuple[Decision, TypedDecision]] = {}
+    faults = []
     for each in typed:
-        try:
-            _check(Kind(each.decision), each.by, each.reason, on, each.until)
-            if each.number not in found:
-                raise _no_finding(each.number)
-            made.append(_about_finding(each, found[each.number], on, names))
-        except CoometGraphError as error:
-            faults.append(Fault(each.sheet, each.cell, error.text))
+        wrong = list(_amiss(Kind(each.decision), each.by, each.reason, on, each.until))
+        wrong += _unknown(each, found, names)
+        if not wrong:
+            decision = _about_finding(each, found[each.number], on, names)
+            before, first = made.setdefault(decision.matter, (decision, each))
+            wrong += [] if before == decision else [_decided_twice(first)]
+        faults += [Fault(each.sheet, each.cell_of(column), text) for column, text in wrong]
     if faults:
         return (), tuple(faults)
-    decided: list[Decided] = []
-    for decision in made:
-        decided.append(_kept(decision, (*known, *(each.decision for each in decided)), folder, place))
+    minter = Minter(*place.manifest()["base"])
+    decided = [_decided(decision, known, folder, minter) for decision, _ in made.values()]
+    write_all([(each.decision, to_triples(each.decision)) for each in decided if not each.is_known], folder)
     return tuple(decided), ()
+
+
+def _unknown(asked: TypedDecision, found: Collection[str], names: Names) -> Iterator[tuple[str, Text]]:
+    """What a row names that there is not, by its column."""
+    if asked.number not in found:
+        yield "number", _no_finding(asked.number).text
+    if asked.decision == Kind.ASSIGN:
+        try:
+            names.find("body", asked.body)
+        except CoometGraphError as error:
+            yield "assignee", error.text
+
+
+def _decided_twice(first: TypedDecision) -> tuple[str, Text]:
+    place = f"{first.sheet}!{first.cell}"
+    return "decision", Text(
+        f"The same finding is decided otherwise in {place}; leave one of the two decisions.",
+        f"То же замечание решено иначе в {place}; оставьте одно из двух решений.",
+    )
 
 
 def _about_finding(asked: TypedDecision, finding: Finding, on: date, names: Names) -> Decision:
@@ -149,13 +186,12 @@ def decide_link(
     A confirmed citation remembers the words at both ends. Raises as `decide_finding`.
     """
     _check(kind, by, reason, on, None)
-    place, known = Workspace(workspace), _known(folder)
+    place, known = Workspace(workspace).pinned(), _known(folder)
     dataset, minter = place.dataset(), Minter(*place.manifest()["base"])
-    candidates = str(NamedNode(minter.graph("candidates")))
-    iri, is_citation = _link(dataset, minter, candidates, link)
+    iri, is_citation = _link(dataset, minter, link)
     asked = _ENDS_OF_CITATION if is_citation else _ENDS_OF_CANDIDATE
-    rows = dataset.select(_about(asked, iri, candidates)).dicts()
-    follows = [] if is_citation or kind is Kind.REFUSE else _continued(dataset, iri, candidates)
+    rows = dataset.select(_about(asked, iri, minter)).dicts()
+    follows = [] if is_citation or kind is Kind.REFUSE else _continued(dataset, iri, minter)
     made = Decision(
         iri="",
         kind=kind,
@@ -167,32 +203,35 @@ def decide_link(
     )
     if kind is Kind.REFUSE or not is_citation:
         return _kept(made, known, folder, place, follows)
-    before = in_force_about(known, made.matter)
     confirmation = confirm(dataset, iri, made.by, on, made.reason)
-    confirmation = replace(confirmation, replaces=_replaced(before))
+    confirmation = replace(confirmation, replaces=_replaced(known.get(made.matter)))
     triples = tuple(confirmation.triples(minter))
     (read,) = decisions_of(triples)
     return Decided(read, write_decision(read, triples, folder))
 
 
 def _kept(
-    made: Decision,
-    known: Iterable[Decision],
-    folder: Path,
-    place: Workspace,
-    follows: Sequence[Triple] = (),
+    made: Decision, known: _Known, folder: Path, place: Workspace, follows: Sequence[Triple] = ()
 ) -> Decided:
     """The decision with its file, in which stands what follows from it as well."""
-    before = in_force_about(known, made.matter)
-    made = named(replace(made, replaces=tuple(sorted(_replaced(before)))), Minter(*place.manifest()["base"]))
+    done = _decided(made, known, folder, Minter(*place.manifest()["base"]))
+    if not done.is_known:
+        write_decision(done.decision, [*to_triples(done.decision), *follows], folder)
+    return done
+
+
+def _decided(made: Decision, known: _Known, folder: Path, minter: Minter) -> Decided:
+    """The decision with its file, to be written unless just that is decided already."""
+    before = known.get(made.matter)
     if before is not None and _says_the_same(made, before):
         return Decided(before, file_of(before, folder), is_known=True)
-    return Decided(made, write_decision(made, [*to_triples(made), *follows], folder))
+    made = named(replace(made, replaces=tuple(sorted(_replaced(before)))), minter)
+    return Decided(made, file_of(made, folder))
 
 
-def _continued(dataset: Dataset, link: str, candidates: str) -> list[Triple]:
+def _continued(dataset: Dataset, link: str, minter: Minter) -> list[Triple]:
     """What a confirmed candidate states: that the later entry continues the earlier one."""
-    rows = dataset.select(_about(_PAIR, link, candidates)).dicts()
+    rows = dataset.select(_about(_PAIR, link, minter)).dicts()
     return [
         Triple(NamedNode(row["later"].value), coomet("continues"), NamedNode(row["earlier"].value))
         for row in rows
@@ -208,8 +247,9 @@ def _says_the_same(made: Decision, before: Decision) -> bool:
     return told == (before.kind, before.reason, before.until, before.body)
 
 
-def _known(folder: Path) -> tuple[Decision, ...]:
-    return decisions_from(folder) if there_is(folder) else ()
+def _known(folder: Path) -> _Known:
+    """The decisions in force in the folder."""
+    return in_force_by_matter(decisions_from(folder) if there_is(folder) else ())
 
 
 def _finding(workspace: Path, folder: Path | None, number: str) -> Finding:
@@ -235,7 +275,7 @@ def _no_finding(number: str) -> UnknownNameError:
     )
 
 
-def _link(dataset: Dataset, minter: Minter, candidates: str, name: str) -> tuple[str, bool]:
+def _link(dataset: Dataset, minter: Minter, name: str) -> tuple[str, bool]:
     """The IRI of the link, and whether it is a citation."""
     below = (minter.base + name, minter.thing("citation", name), minter.thing("candidate", name))
     for iri in (name, *below):
@@ -243,9 +283,9 @@ def _link(dataset: Dataset, minter: Minter, candidates: str, name: str) -> tuple
             node = NamedNode(iri).value
         except ValueError:
             continue
-        if dataset.ask(_about(_IS_CITATION, node, candidates)):
+        if dataset.ask(_about(_IS_CITATION, node, minter)):
             return node, True
-        if dataset.ask(_about(_IS_CANDIDATE, node, candidates)):
+        if dataset.ask(_about(_IS_CANDIDATE, node, minter)):
             return node, False
     raise UnknownNameError(
         f'There is no link "{name}" in the graph; coomet-graph show tells the citations of an entry.',
@@ -253,30 +293,52 @@ def _link(dataset: Dataset, minter: Minter, candidates: str, name: str) -> tuple
     )
 
 
-def _about(query: str, link: str, candidates: str) -> str:
-    return query.replace("LINK", str(NamedNode(link))).replace("GRAPHNAME", candidates)
+def _about(query: str, link: str, minter: Minter) -> str:
+    """The query about one link; the graph of candidates is put in where the query has a place for it."""
+    values = {"link": NamedNode(link), "graph": NamedNode(minter.graph("candidates"))}
+    return bound(query, {name: values[name] for name in parameters_of(query)})
 
 
 def _check(kind: Kind, by: str, reason: str, on: date, until: date | None) -> None:
+    for _, text in _amiss(kind, by, reason, on, until):
+        raise ParameterError(text.en, text.ru)
+
+
+def _amiss(kind: Kind, by: str, reason: str, on: date, until: date | None) -> Iterator[tuple[str, Text]]:
+    """What is wrong with what was said of a decision, each by the name of its column."""
     try:
         (by + reason).encode()
-    except UnicodeEncodeError as error:
-        raise ParameterError(
-            "The name or the reason is not written in UTF-8; set the terminal to it.",
-            "Имя или причина записаны не в UTF-8; настройте кодировку терминала.",
-        ) from error
+    except UnicodeEncodeError:
+        yield (
+            "reason",
+            Text(
+                "The name or the reason is not written in UTF-8; set the terminal to it.",
+                "Имя или причина записаны не в UTF-8; настройте кодировку терминала.",
+            ),
+        )
     if not by.strip():
-        raise ParameterError(
-            "A decision needs the name of the person who decides; give it with --by, or set COOMET_GRAPH_BY.",
-            "В решении указывают, кто его принял; задайте имя с помощью --by или COOMET_GRAPH_BY.",
+        yield (
+            "by",
+            Text(
+                "A decision needs the name of the person who decides; give it with --by, or set "
+                "COOMET_GRAPH_BY.",
+                "В решении указывают, кто его принял; задайте имя с помощью --by или COOMET_GRAPH_BY.",
+            ),
         )
     if kind in (Kind.ACCEPT, Kind.REFUSE) and not reason.strip():
-        raise ParameterError(
-            "Say why, with --reason: others will ask.",
-            "Укажите причину с помощью --reason: другие о ней спросят.",
+        yield (
+            "reason",
+            Text(
+                "Say why, with --reason: others will ask.",
+                "Укажите причину с помощью --reason: другие о ней спросят.",
+            ),
         )
-    if until is not None and until < on:
-        raise ParameterError(
-            f"The acceptance would end on {until}, before it is made on {on}; give a later day with --until.",
-            f"Решение потеряло бы силу {until}, раньше своей даты {on}; укажите с --until день позже.",
+    # Of what is no acceptance, the last day says nothing.
+    if kind is Kind.ACCEPT and until is not None and until < on:
+        yield (
+            "until",
+            Text(
+                f"The acceptance would end on {until}, before it is made on {on}; give a later day.",
+                f"Решение потеряло бы силу {until}, раньше своей даты {on}; укажите день позже.",
+            ),
         )

@@ -58,12 +58,13 @@ def update_in(
     not; WorkspaceError, OutputError, ParameterError and UnreadableGraphError as a build.
     """
     place = Workspace(workspace)
-    manifest = place.manifest()
-    minter, rules = Minter(*manifest["base"]), entailment_in(place)
-    tables = reference or Path(manifest["reference"] or resources.data_folder() / "reference")
-    known = {source["id"]: source for source in manifest["sources"]}
-    _refuse_unknown(remove, known)
     with place.draft() as draft, TemporaryDirectory(dir=draft.folder) as folder:
+        # Before nobody else could write, another snapshot may have become current.
+        manifest = place.manifest()
+        minter, rules = Minter(*manifest["base"]), entailment_in(place)
+        tables = reference or Path(manifest["reference"] or resources.data_folder() / "reference")
+        known = {source["id"]: source for source in manifest["sources"]}
+        _refuse_unknown(remove, known)
         scratch = Path(folder)
         read = read_sources(sources, tables, minter, scratch, progress)
         sources, results, aside = set_aside(sources, read)
@@ -110,8 +111,8 @@ def update_in(
         if not versions.superseded:
             del told["superseded"]
         draft.keep(told, content_of(graphs, rules))
-    replaced = tuple(source for source in gone if source not in remove)
-    return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes), replaced)
+        replaced = tuple(source for source in gone if source not in remove)
+        return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes), replaced)
 
 
 def _reference(tables: Path, summaries: Iterable[dict[str, Any]], minter: Minter, scratch: Path) -> Path:

@@ -23,11 +23,27 @@ _SETTINGS = {
 }
 
 
+# The widest characters have four bytes; a list of one number, with its place in another, has some 140.
+_HELD_BY_A_BYTE, _HELD_BY_A_SIGN = 4, 80
+
+
+def held(line: bytes) -> int:
+    """How much memory, at most, a line of JSON takes when it is read: many times what it has itself.
+
+    Two bytes are an empty list, of which there can be millions in a line: every sign that begins or parts
+    values counts.
+    """
+    signs = 1 + sum(map(line.count, (b",", b"[", b"{", b":")))
+    return _HELD_BY_A_BYTE * len(line) + _HELD_BY_A_SIGN * signs
+
+
 class End(StrEnum):
     """Why a process ended before its answer was complete."""
 
     TIME = "time"
     MEMORY = "memory"
+    ANSWER = "answer"
+    """It told more than its parent would hear."""
     FAILED = "failed"
 
 
@@ -78,7 +94,7 @@ class Child:
         return self._process.poll() is None
 
     def ask(self, task: dict[str, Any], seconds: float, most: int | None = None) -> Answer:
-        """What the child says to a task within so many seconds, and within `most` bytes.
+        """What the child says to a task in so many seconds, and in `most` bytes of our memory (`held`).
 
         `is_reusable` tells afterwards whether it can be given another one.
         """
@@ -130,12 +146,12 @@ class Child:
         timer.start()
         try:
             while last not in facts:
-                line = self._answers.readline(-1 if most is None else most)
+                line = self._answers.readline(-1 if most is None else most // _HELD_BY_A_BYTE + 1)
                 if not line:
                     break
                 if most is not None:
-                    most -= len(line)
-                    if most <= 0:
+                    most -= held(line)
+                    if most < 0:
                         self._is_cut = True
                         self.end()
                         break
@@ -163,5 +179,5 @@ class Child:
         if self._is_late:
             return End.TIME
         if self._is_cut:
-            return End.FAILED
+            return End.ANSWER
         return _ENDS.get(code, End.FAILED) if code else None

@@ -1,7 +1,8 @@
 """What people typed into the decision columns of a workbook, as values; faults are told by their cells."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from coomet_graph.documents.office import open_office
+from coomet_graph.documents.office import Office, open_office
 from coomet_graph.errors import Text, UnreadableDocumentError
 from coomet_graph.reports.columns import COLUMNS, DECISIONS, TYPED
 from coomet_graph.reports.safe import spreadsheet_safe
+from coomet_graph.reports.workbook_cells import unfit_cells
 
-__all__ = ["Fault", "TypedDecision", "read_decisions"]
+__all__ = ["Fault", "TypedDecision", "heard", "read_decisions", "told"]
 
 # Columns that people added stand beside ours.
 _MOST_BYTES, _MOST_ROWS = 50_000_000, 1_048_576
@@ -28,7 +30,7 @@ _DATES = ("%Y-%m-%d", "%d.%m.%Y")
 
 @dataclass(frozen=True, slots=True)
 class TypedDecision:
-    """One row with a decision: "accept", "assign" or "fixed" on the finding of that number, and its cell."""
+    """One row with a decision: "accept", "assign" or "fixed" on the finding of that number, and its cells."""
 
     number: str
     decision: str
@@ -36,8 +38,18 @@ class TypedDecision:
     until: date | None
     body: str
     by: str
-    sheet: str
-    cell: str
+    sheet: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """The names of its cells, by columns."""
+
+    @property
+    def cell(self) -> str:
+        """The cell of the decision."""
+        return self.cells.get("decision", "")
+
+    def cell_of(self, column: str) -> str:
+        """The cell in a column."""
+        return self.cells.get(column, self.cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +64,9 @@ class Fault:
 def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, ...]]:
     """The decisions typed into a workbook of the audit, and what is wrong with others.
 
-    A row in which nothing was typed is no decision. Raises UnreadableDocumentError if the file is no
-    workbook, or none that the audit wrote.
+    A row in which nothing was typed is no decision. A workbook with a cell that holds what it says it does
+    not, such as a date that is none, has faults and no decisions. Raises UnreadableDocumentError if the file
+    is no workbook, or none that the audit wrote.
     """
     try:
         if path.stat().st_size > _MOST_BYTES or not path.is_file():
@@ -61,34 +74,81 @@ def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, 
         content = path.read_bytes()
     except OSError as error:
         raise _unreadable(path.name) from error
-    open_office(path.name, content)
-    decisions: list[TypedDecision] = []
-    faults: list[Fault] = []
-    is_ours = False
+    office = open_office(path.name, content)
     try:
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            # What a sheet says of its own size need not be so.
-            sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_WIDEST, values_only=True)
-            columns = _columns(next(rows, ()))
-            if not columns.keys() >= set(_NEEDED):
-                continue
-            is_ours = True
-            for at, values in enumerate(rows, 2):
-                row = _Row(sheet.title, at, columns, values)
-                if any(map(row.said, TYPED)):
-                    wrong = list(_faults(row))
-                    faults += wrong
-                    decisions += [] if wrong else [_decision(row)]
-    except (MemoryError, UnreadableDocumentError):
+        with warnings.catch_warnings():
+            # What the library warns of (a number that is no day) is told as a fault.
+            warnings.simplefilter("ignore")
+            found = list(_rows(content))
+    except MemoryError:
         raise
     except Exception as error:
         # Broken files make the library raise errors of every kind.
-        raise _unreadable(path.name) from error
-    if not is_ours:
+        unfit = _unfit(office, content)
+        if not unfit:
+            raise _unreadable(path.name) from error
+        return (), unfit
+    if not found:
         raise _unreadable(path.name)
-    return tuple(decisions), tuple(faults)
+    faults = [fault for row in found if row is not None for fault in _faults(row)]
+    return () if faults else tuple(_decision(row) for row in found if row is not None), tuple(faults)
+
+
+def _rows(content: bytes) -> Iterator["_Row | None"]:
+    """The rows in which something was typed, and None for every sheet that is ours."""
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        # What a sheet says of its own size need not be so.
+        sheet.reset_dimensions()
+        rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_WIDEST, values_only=True)
+        columns = _columns(next(rows, ()))
+        if not columns.keys() >= set(_NEEDED):
+            continue
+        yield None
+        for at, values in enumerate(rows, 2):
+            row = _Row(sheet.title, at, columns, values)
+            if any(map(row.said, TYPED)):
+                yield row
+
+
+def _unfit(office: Office, content: bytes) -> tuple[Fault, ...]:
+    """The cells for which the workbook cannot be read, if that is why."""
+    try:
+        return tuple(Fault(*each) for each in unfit_cells(office, content))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - it is broken altogether
+        return ()
+
+
+def told(decisions: Iterable[TypedDecision], faults: Iterable[Fault]) -> dict[str, Any]:
+    """What was read, as JSON has it."""
+    return {
+        "decisions": [
+            asdict(each) | {"until": None if each.until is None else each.until.isoformat()}
+            for each in decisions
+        ],
+        "faults": [asdict(each) for each in faults],
+    }
+
+
+def heard(said: Mapping[str, Any]) -> tuple[tuple[TypedDecision, ...], tuple[Fault, ...]]:
+    """What `told` told. Raises KeyError, TypeError or ValueError for what it would not tell."""
+    decisions = tuple(
+        TypedDecision(
+            **{name: str(each[name]) for name in ("number", "decision", "reason", "body", "by", "sheet")},
+            until=None if each["until"] is None else date.fromisoformat(each["until"]),
+            cells={str(column): str(cell) for column, cell in each["cells"].items()},
+        )
+        for each in said["decisions"]
+    )
+    faults = tuple(
+        Fault(str(each["sheet"]), str(each["cell"]), Text(str(each["text"]["en"]), str(each["text"]["ru"])))
+        for each in said["faults"]
+    )
+    if any(each.decision not in DECISIONS for each in decisions):
+        raise ValueError("no such decision")
+    return decisions, faults
 
 
 def _unreadable(file: str) -> UnreadableDocumentError:
@@ -139,8 +199,8 @@ def _faults(row: _Row) -> Iterator[Fault]:
         yield row.fault("decision", f'"{typed}" is no decision; write one of: {words}.',
                         f"«{typed}» – не решение; напишите одно из: {words_ru}.")  # fmt: skip
     if not row.said("number"):
-        yield row.fault("number", "The sign of the finding is missing; copy the row from the audit again.",
-                        "Нет знака замечания; скопируйте строку из проверки снова.")  # fmt: skip
+        yield row.fault("number", "The number of the finding is missing; copy the row from the audit again.",
+                        "Нет номера замечания; скопируйте строку из проверки снова.")  # fmt: skip
     if kind == "accept" and not row.said("reason"):
         yield row.fault("reason", "An acceptance needs a reason; write why.",
                         "Чтобы принять замечание, нужно обоснование; напишите почему.")  # fmt: skip
@@ -164,7 +224,7 @@ def _decision(row: _Row) -> TypedDecision:
         row.said("assignee"),
         row.said("by"),
         row.sheet,
-        row.cell("decision"),
+        {name: row.cell(name) for name in ("number", *TYPED)},
     )
 
 

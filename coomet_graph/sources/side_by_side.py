@@ -34,8 +34,8 @@ class ReadingLimits:
     """By the clock it may take so many times as long: other programs want to compute as well."""
     memory: int = 2**30
     """Address space in bytes of the process that reads (not on Windows and macOS)."""
-    answer: int = 2**26
-    """Bytes of what it tells of the file, statements apart."""
+    answer: int = 2**29
+    """Bytes of memory that what it tells of the file may take here, statements apart (`processes.held`)."""
 
 
 @dataclass(frozen=True, slots=True)

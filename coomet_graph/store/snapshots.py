@@ -213,6 +213,13 @@ class Workspace:
         """
         return _At(self.folder, self._named(name))
 
+    def pinned(self) -> "Workspace":
+        """The workspace as it is now, also when another snapshot becomes current.
+
+        To be read only. Raises WorkspaceError if nothing was built yet.
+        """
+        return _At(self.folder, self.current().name)
+
     def switch(self, name: str) -> None:
         """Make the snapshot current whose name is or begins with `name`. Raises UnknownNameError."""
         self.make_current(self._named(name))

@@ -36,7 +36,7 @@ class ValidationLimits:
     memory_for_a_byte: int = 16
     """... and so many bytes more for every byte of shapes and data."""
     answer: int = 2**29
-    """Bytes of what it tells."""
+    """Bytes of memory that what it tells may take here (`processes.held`)."""
 
 
 def validate_apart(
@@ -82,7 +82,7 @@ def _ask(
     try:
         answer: Answer = child.ask(task, allowed.clock + GRACE, most)
         if answer.end is not None:
-            raise _ended(answer.end, allowed, memory)
+            raise _ended(answer.end, allowed, memory, most)
         if "error" in answer.facts:
             kind, en, ru = answer.facts["error"]
             raise _ERRORS[kind](str(en), str(ru))
@@ -90,10 +90,10 @@ def _ask(
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         # Not what our program says: something in the shapes has taken it over.
         child.is_reusable = False
-        raise _ended(End.FAILED, allowed, memory) from error
+        raise _ended(End.FAILED, allowed, memory, most) from error
 
 
-def _ended(end: End, allowed: Allowance, memory: int) -> UnreadableGraphError:
+def _ended(end: End, allowed: Allowance, memory: int, told: int) -> UnreadableGraphError:
     seconds, clock, most = round(allowed.seconds), round(allowed.clock), memory // 2**20
     if end is End.TIME:
         en = f"takes longer than is allowed for their size ({seconds} s of computing, {clock} s by the clock)"
@@ -104,6 +104,9 @@ def _ended(end: End, allowed: Allowance, memory: int) -> UnreadableGraphError:
     elif end is End.MEMORY:
         en = f"needs more memory than is allowed for their size ({most} MiB)"
         ru = f"требует больше памяти, чем разрешено при их размере ({most} МиБ)"
+    elif end is End.ANSWER:
+        en = f"finds more than a report may hold ({told // 2**20} MiB of memory)"
+        ru = f"находит больше, чем вмещает отчёт ({told // 2**20} МиБ памяти)"
     else:
         en, ru = "ended the program that did it", "завершила программу аварийно"
     return UnreadableGraphError(

@@ -10,7 +10,7 @@ from coomet_graph import api
 from coomet_graph.candidates import Candidates
 from coomet_graph.candidates.sssom import to_sssom
 from coomet_graph.decisions import Kind
-from coomet_graph.errors import ParameterError, UnknownNameError
+from coomet_graph.errors import ParameterError, UnknownNameError, UnreadableGraphError
 from coomet_graph.namespaces import COOMET
 from coomet_graph.pipeline import Build, keep
 from coomet_graph.store import Workspace
@@ -146,6 +146,25 @@ def test_a_table_about_entries_that_are_not_there_is_refused(
     with pytest.raises(UnknownNameError, match=r"9\.9\.9"):
         api.review_candidates(table, tmp_path / "decisions", DAY, workspace)
     assert not (tmp_path / "decisions").exists()
+
+
+def test_nothing_of_a_table_is_written_if_anything_in_it_is_wrong(
+    workspace: Path, tmp_path: Path, found: Candidates
+) -> None:
+    """The first rows are decided and right; another is about what is not there, or about the same."""
+    table, decisions = tmp_path / "links.sssom.tsv", tmp_path / "decisions"
+    right = reviewed(found, table, "1", "1").read_text("utf-8")
+    *_, last = (line for line in right.splitlines() if "coometid:candidate/" in line)
+    later = found.found[-1].link.pair.later.iri.rsplit("id/", 1)[-1]
+    assert later in last
+    table.write_text(right.replace(last, last.replace(later, "action/wp-tc-4-2021-2023/99")), "utf-8")
+    with pytest.raises(UnknownNameError, match=r"2021-2023/99"):
+        api.review_candidates(table, decisions, DAY, workspace)
+    decided = next(line for line in right.splitlines() if "Ivanova" in line)
+    table.write_text(right + decided.replace("\t1\t", "\t-1\t") + "\n", "utf-8")
+    with pytest.raises(UnreadableGraphError, match="about the same two entries"):
+        api.review_candidates(table, decisions, DAY, workspace)
+    assert not decisions.exists()
 
 
 def test_a_programme_that_is_only_named_has_nothing_to_compare(workspace: Path) -> None:

@@ -232,3 +232,24 @@ def test_a_file_that_is_missing_or_no_text(tmp_path: Path) -> None:
     for name in ("none.tsv", "x.tsv"):
         with pytest.raises(UnreadableGraphError, match=name):
             read_sssom(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "ex:1\tskos:closeMatch\tex:2\tsemapv:LexicalMatching\tIvanova\t-1",
+        "ex:1\tskos:closeMatch\tex:2\tsemapv:LexicalMatching\tIvanova\t1",
+        "ex:1\tskos:broadMatch\tex:2\tsemapv:LexicalMatching\tPetrov\t1",
+        "ex:2\tskos:closeMatch\tex:1\tsemapv:LexicalMatching\tPetrov\t1",
+        "ex:1\tskos:closeMatch\tex:2\tsemapv:LexicalMatching\t\t",
+    ],
+)
+def test_two_rows_about_the_same_entries_are_refused(written: Written, second: str) -> None:
+    first = "ex:1\tskos:closeMatch\tex:2\tsemapv:LexicalMatching\tIvanova\t1"
+    other = "ex:1\tskos:closeMatch\tex:3\tsemapv:LexicalMatching\tIvanova\t1"
+    head = f"{HEAD}{COLUMNS}\treviewer_label\treviewer_agreement\n"
+    assert len(written(f"{head}{first}\n{other}\n")) == 2
+    with pytest.raises(UnreadableGraphError, match="the lines 6 and 8 are about the same") as told:
+        written(f"{head}{first}\n{other}\n{second}\n")
+    assert "строки 6 и 8" in told.value.text.ru
+    assert len(told.value.text.en.splitlines()) == 1

@@ -5,11 +5,19 @@ import io
 import json
 import shutil
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from coomet_graph import api
 from coomet_graph.cli import decide
+from coomet_graph.decisions import Decision, Kind, named, to_triples
+from coomet_graph.errors import Text
+from coomet_graph.iris import Minter
+from coomet_graph.namespaces import ID
+from coomet_graph.pipeline.decision_files import write_decision
 from tests.cli.conftest import Command
 
 ASKED = ("--by", "A. Sample", "--on", "2031-06-02")
@@ -75,7 +83,7 @@ def test_an_assigned_finding_and_one_said_to_be_fixed_count(command: Command, he
     fixed = command("audit", "--lang", "ru")
     assert fixed.code == 1
     assert "Отмечено как устранённое" in fixed.out
-    assert "Занимается: TC 4" in fixed.out
+    assert "Занимается: ТК 4" in fixed.out
 
 
 def test_decisions_in_another_folder(command: Command, here: Path) -> None:
@@ -109,6 +117,70 @@ def test_the_list_as_a_table_for_spreadsheets(command: Command, here: Path) -> N
     assert row["Reason"] == "'=1+1"
     assert row["Date"] == "2031-06-02"
     assert command("decide", "list", "--decisions", "nowhere").code == 2
+
+
+def test_the_list_is_in_words(command: Command, here: Path) -> None:
+    """The check by its title, a finding by its number and words, a body by its code, a link by its ends."""
+    found = number(command)
+    command("decide", "accept", found, "--reason", "Told orally.", "--until", "2999-01-01", *ASKED)
+    command("decide", "assign", found, "--body", "TC 4", *ASKED)
+    command("decide", "refuse", CITATION, "--reason", "Another item.", *ASKED)
+    (rule,) = (each for each in api.rules() if each.id == "action-without-status")
+    (finding,) = api.audit(here / "coomet-workspace").findings
+    listed = json.loads(command("decide", "list", "--format", "json").out)
+    by_kind = {row["Decision"]: row for row in listed}
+    assert by_kind["accepted"] == {
+        "Date": "2031-06-02", "Decision": "accepted", "Check": rule.title.en,
+        "About": f"{found} {finding.message.en}", "Who": "A. Sample", "Reason": "Told orally.",
+        "Until": "2999-01-01", "In force": "yes",
+    }  # fmt: skip
+    assert by_kind["assigned: TC 4"]["Check"] == rule.title.en
+    assert by_kind["link refused"]["About"] == CITATION.removeprefix("citation/")
+    assert by_kind["link refused"]["Check"] == ""
+    russian = json.loads(command("decide", "list", "--format", "json", "--lang", "ru").out)
+    (accepted,) = (row for row in russian if row["Решение"] == "принято")
+    assert accepted["Проверка"] == rule.title.ru
+    assert accepted["О чём"] == f"{found} {finding.message.ru}"
+    assert {row["Решение"] for row in russian} >= {"поручено: ТК 4", "ссылка отклонена"}
+    nowhere = command("decide", "list", "--format", "json", "--workspace", "nowhere")
+    assert "assigned: tc-4" in nowhere.out
+
+
+def test_a_table_has_the_first_words_of_a_finding(command: Command, here: Path) -> None:
+    words = " ".join(f"word{each}" for each in range(30))
+    known = Decision("", Kind.FIXED, "A. \N{ESCAPE}[2JSample", date(2031, 6, 2), "0123456789", rule="gone")
+    made = named(replace(known, words=Text(words, words)), Minter())
+    write_decision(made, to_triples(made), here / "data" / "decisions")
+    shown = command("decide", "list").out
+    assert "0123456789" in shown
+    assert "word11" in shown
+    assert "word12" not in shown
+    assert "gone" in shown
+    assert "\N{ESCAPE}" not in shown
+    assert words in command("decide", "list", "--format", "csv").out
+
+
+def test_a_candidate_is_told_by_the_entries_at_its_ends(command: Command, here: Path) -> None:
+    ends = (f"{ID}action/wp-tc-4-2031-2033/1.1", f"{ID}item/dp-2031-2033/1.1")
+    known = Decision("", Kind.CONFIRM, "A. Sample", date(2031, 6, 2), link=f"{ID}candidate/e5d8", about=ends)
+    made = named(known, Minter())
+    write_decision(made, to_triples(made), here / "data" / "decisions")
+    (row,) = json.loads(command("decide", "list", "--format", "json").out)
+    assert row["About"] == "e5d8 wp-tc-4-2031-2033/1.1 – dp-2031-2033/1.1"
+
+
+def test_nothing_that_is_told_steers_the_terminal(command: Command, here: Path) -> None:
+    done = command("decide", "confirm", CITATION, "--decisions", "a\N{ESCAPE}[2Jb", *ASKED)
+    assert done.code == 0
+    assert "a\N{REPLACEMENT CHARACTER}[2Jb" in done.err
+    assert "\N{ESCAPE}" not in done.err
+
+
+@pytest.mark.parametrize("name", ["GRAPHNAME", "LINK", "?graph", "candidate/GRAPHNAME", "https://x.org/LINK"])
+def test_a_name_with_words_of_our_queries_is_an_unknown_name(command: Command, here: Path, name: str) -> None:
+    done = command("decide", "confirm", name, *ASKED)
+    assert done.code == 2
+    assert f'There is no link "{name}"' in done.err
 
 
 def test_links_are_confirmed_and_refused(command: Command, here: Path) -> None:

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from coomet_graph.audit.standing import Standing, standings_of
-from coomet_graph.decisions import Decision, Kind, decisions_of, in_force, in_force_about, named, to_triples
+from coomet_graph.decisions import (
+    Decision,
+    Kind,
+    decisions_of,
+    in_force,
+    in_force_by_matter,
+    named,
+    to_triples,
+)
 from coomet_graph.errors import Text, UnreadableGraphError
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, ID
@@ -107,8 +115,7 @@ def test_a_decision_takes_the_place_of_the_one_it_replaces_whatever_the_clock_sa
     first = made(Kind.ACCEPT, DAY)
     second = made(Kind.FIXED, DAY - timedelta(days=3), replaces=(first.iri,))
     assert in_force([first, second]) == (second,)
-    assert in_force_about([second, first], (NUMBER, "what")) == second
-    assert in_force_about([second, first], (NUMBER, "who")) is None
+    assert in_force_by_matter([second, first]) == {(NUMBER, "what"): second}
 
 
 def test_of_two_that_nothing_replaces_the_later_is_in_force() -> None:

@@ -41,7 +41,7 @@ def test_the_page_on_safety_tells_the_limits() -> None:
     for words in (
         time.format(" of the file"),
         f"| {read.memory // 2**30} GiB |",
-        f"| {read.answer // 2**20} MiB |",
+        f"| {read.answer // 2**20} MiB of our memory |",
         f"| {reading.SIZE_LIMIT // 10**6} MB | refused",
         f"{office.MOST_PARTS:,}; {office.MOST_UNPACKED // 10**6} MB unpacked; {office.MOST_RATIO} times",
         f"| cells | {grid.MOST_CELLS:,} |",
@@ -53,7 +53,7 @@ def test_the_page_on_safety_tells_the_limits() -> None:
     for words in (
         time.format(""),
         f"{applied.memory // 2**30} GiB, and {applied.memory_for_a_byte} bytes more for every byte",
-        f"| {applied.answer // 2**20} MiB |",
+        f"| {applied.answer // 2**20} MiB of our memory |",
         f"larger than {SIZE_LIMIT // 10**6} MB",
     ):
         assert words in shapes

@@ -1,0 +1,101 @@
+"""Decisions out of a workbook on the command line: faults at their cells, all of them or none."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.cli.conftest import Command
+
+SHEET = "Somebody must decide"
+READ = ("--on", "2031-06-02")
+
+
+@pytest.fixture
+def sheet(command: Command, undecided: Path, tmp_path: Path) -> bytes:
+    """The workbook of the audit, with one finding that somebody must decide about."""
+    path = tmp_path / "audit.xlsx"
+    command("audit", "--format", "xlsx", "--output", path, workspace=undecided)
+    return path.read_bytes()
+
+
+def typed(content: bytes, path: Path, *rows: dict[str, str]) -> Path:
+    """The workbook with what somebody typed into its columns; further rows are copies of the first."""
+    book = load_workbook(io.BytesIO(content))
+    sheet = book[SHEET]
+    for number, row in enumerate(rows, 2):
+        sheet.cell(number, 1, sheet.cell(2, 1).value)
+        for column, value in row.items():
+            sheet[f"{column}{number}"] = value
+    book.save(path)
+    return path
+
+
+ACCEPT = {"J": "accept", "K": "As agreed", "N": "A. Auditor"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "faults"),
+    [
+        ([ACCEPT | {"L": "2031-06-01"}], {"L2": ("would end on 2031-06-01", "раньше своей даты")}),
+        ([ACCEPT | {"A": "0000000000"}], {"A2": ("No finding has a number", "Нет замечания с номером")}),
+        (
+            [{"J": "assign", "M": "TC 99", "N": "A. Auditor"}],
+            {"M2": ('There is no body "TC 99"', "с названием «TC 99»")},
+        ),
+        (
+            [{"J": "assign", "M": "TC 99", "N": "A. Auditor", "A": "0000000000"}],
+            {"A2": ("No finding", "Нет замечания"), "M2": ("There is no body", "TC 99")},
+        ),
+        (
+            [ACCEPT, {"J": "corrected", "N": "A. Auditor"}],
+            {"J3": (f"decided otherwise in {SHEET}!J2", f"решено иначе в {SHEET}!J2")},
+        ),
+        ([ACCEPT | {"L": "next year"}], {"L2": ('"next year" is no date; write it as', "не дата; напишите")}),
+    ],
+)
+def test_each_fault_is_told_at_its_cell_and_nothing_is_kept(
+    command: Command,
+    undecided: Path,
+    tmp_path: Path,
+    sheet: bytes,
+    *,
+    rows: list[dict[str, str]],
+    faults: dict[str, tuple[str, str]],
+) -> None:
+    path, decisions = typed(sheet, tmp_path / "typed.xlsx", *rows), tmp_path / "decisions"
+    for at, language in enumerate(("en", "ru")):
+        arguments = ("decide", "read", path, *READ, "--decisions", decisions, "--lang", language)
+        done = command(*arguments, workspace=undecided)
+        assert (done.code, done.out) == (2, "")
+        *lines, last = done.err.splitlines()
+        assert len(lines) == len(faults)
+        for line, (cell, words) in zip(lines, faults.items(), strict=True):
+            assert line.startswith(f"typed.xlsx, {SHEET}!{cell}: ")
+            assert words[at] in line
+        assert last.startswith("typed.xlsx: ")
+    assert not decisions.exists()
+
+
+def test_what_else_was_typed_beside_a_decision_says_nothing(
+    command: Command, undecided: Path, tmp_path: Path, sheet: bytes
+) -> None:
+    """A last day is that of an acceptance; the same decision twice is one; two matters are two."""
+    said = {"J": "corrected", "L": "2020-01-01", "N": "A. Auditor"}
+    assigned = {"J": "assign", "M": "TC 4", "N": "A. Auditor"}
+    path, decisions = typed(sheet, tmp_path / "typed.xlsx", said, said, assigned), tmp_path / "decisions"
+    done = command("decide", "read", path, *READ, "--decisions", decisions, workspace=undecided)
+    assert done.code == 0, done.err
+    assert sorted(each.name.split("-")[3] for each in decisions.iterdir()) == ["assign", "fixed"]
+
+
+def test_a_hostile_workbook_is_a_line(command: Command, undecided: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("xl/workbook.xml", b" " * 50_000_000)
+    done = command("decide", "read", path, "--decisions", tmp_path / "decisions", workspace=undecided)
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 1
+    assert "bomb.xlsx: the file unpacks to more than is allowed" in done.err

@@ -12,10 +12,10 @@ from coomet_graph.cli.options import (
     format_option,
     language_option,
     output_option,
-    workspace_option,
+    place_options,
     write,
 )
-from coomet_graph.cli.words import choose, language
+from coomet_graph.cli.words import choose, count_of, language
 from coomet_graph.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _WORDS = {
     "with --keep, keep the rest as candidates.",
 )
 @decisions_option
-@workspace_option
+@place_options
 @language_option
 def candidates_command(
     earlier: str | None,
@@ -63,6 +63,7 @@ def candidates_command(
     review: Path | None,
     decisions: Path | None,
     workspace: Path,
+    store: str | None,
     lang: str | None,
 ) -> None:
     """Propose which entry of one programme takes the work of an entry of an earlier one further.
@@ -73,11 +74,18 @@ def candidates_command(
     """
     from coomet_graph import api
 
+    if store is not None and (keep or review is not None):
+        raise ParameterError(
+            "Candidates are kept and reviewed in a workspace: --keep and --review go with --workspace, "
+            "not with --store.",
+            "Связи сохраняются и рассматриваются в рабочей папке: --keep и --review используют "
+            "с --workspace, а не с --store.",
+        )
     if review is not None:
         _review(workspace, review, decisions, lang, keep=keep)
         return
     asked = [each for each in (earlier, later) if each]
-    found = api.candidate_links(asked, workspace, threshold, decisions=decisions)
+    found = api.candidate_links(asked, workspace, threshold, decisions=decisions, store=store)
     spoken = language(lang)
     if keep:
         api.keep_candidates(found, workspace)
@@ -98,8 +106,9 @@ def candidates_command(
 
 
 def _tell_kept(number: int, lang: str | None) -> None:
-    en = f"{number} candidates are kept; coomet-graph decide confirm or refuse settles one."
-    ru = f"Сохранено связей: {number}; решение о каждой принимает coomet-graph decide confirm или refuse."
+    kept = count_of(lang, number, "candidate")
+    en = f"Kept: {kept}; coomet-graph decide confirm or refuse settles one."
+    ru = f"Сохранено: {kept}; решение о каждой принимает coomet-graph decide confirm или refuse."
     click.echo(choose(lang, en, ru), err=True)
 
 
@@ -111,10 +120,11 @@ def _review(workspace: Path, table: Path, decisions: Path | None, lang: str | No
             "--review writes decisions; say into which folder with --decisions.",
             "--review записывает решения; укажите папку с помощью --decisions.",
         )
-    done = api.review_candidates(table, decisions, datetime.now(UTC).date(), workspace)
+    done = api.review_candidates(table, decisions, datetime.now(UTC).astimezone().date(), workspace)
     made, left = len(done.decided), len(done.undecided)
-    en = f"{made} decisions written, {done.known} known before, {left} rows undecided."
-    ru = f"Записано решений: {made}; было известно: {done.known}; строк без решения: {left}."
+    decided, undecided = count_of(lang, made, "decision"), count_of(lang, left, "row")
+    en = f"{decided} written, {done.known} known before, {undecided} undecided."
+    ru = f"Записано: {decided}; было известно: {done.known}; без решения: {undecided}."
     click.echo(choose(lang, en, ru), err=True)
     if keep:
         others = api.candidates_from(table, workspace)

@@ -137,8 +137,8 @@ def build_in(
     What people decided stays as it was, unless another folder of decisions is given.
     """
     place = Workspace(workspace)
-    decided = kept_decisions(place)
     with place.draft() as draft:
+        decided = kept_decisions(place)
         built = build(
             *(sources, minter, reference, draft.store, progress),
             engine=engine, decisions=decisions, decided=decided,

@@ -52,7 +52,7 @@ def radar(
 
 def accepted_holes(dataset: Dataset, day: date | None = None) -> dict[str, str]:
     """The reason for every thing whose hole a decision accepts that is in force on that day (or today)."""
-    then = day or datetime.now(UTC).date()
+    then = day or datetime.now(UTC).astimezone().date()
     return {
         thing: decision.reason
         for decision in in_force(decisions_in(dataset))

@@ -225,9 +225,11 @@ class Workspace:
         self.make_current(self._named(name))
 
     def _named(self, name: str) -> str:
-        matching = [snapshot.name for snapshot in self.snapshots() if snapshot.name.startswith(name)]
+        names = [snapshot.name for snapshot in self.snapshots()]
+        # A whole name may be the beginning of another one ("…-2").
+        matching = [name] if name in names else [each for each in names if each.startswith(name)]
         if len(matching) != 1:
-            known = ", ".join(matching or [snapshot.name for snapshot in self.snapshots()])
+            known = ", ".join(matching or names)
             raise UnknownNameError(
                 f'"{name}" does not name one snapshot; the snapshots are: {known}.',
                 f"«{name}» не указывает на один снимок; снимки: {known}.",

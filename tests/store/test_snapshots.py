@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -253,3 +254,14 @@ def test_what_is_no_snapshot_is_not_listed(tmp_path: Path) -> None:
     (tmp_path / "snapshots" / "file").write_text("x", "utf-8")
     assert [snapshot.name for snapshot in Workspace(tmp_path).snapshots()] == [name]
     assert json.loads((tmp_path / "snapshots" / name / "build.json").read_text("utf-8")) == MANIFEST
+
+
+def test_a_whole_name_means_one_snapshot_though_others_begin_with_it(tmp_path: Path) -> None:
+    place = Workspace(tmp_path)
+    first, second = (place.write(holding(text), MANIFEST) for text in ("first", "second"))
+    shutil.copytree(tmp_path / "snapshots" / first, tmp_path / "snapshots" / f"{first}-2")
+    assert place.at(first).current().name == first
+    assert place.at(f"{first}-2").current().name == f"{first}-2"
+    with pytest.raises(UnknownNameError, match=f"{first}-2"):
+        place.at(first[:-1])
+    assert place.at(second[:8]).current().name == second

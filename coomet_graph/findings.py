@@ -4,7 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources as package_files
@@ -89,9 +89,11 @@ class Rule:
         """A finding of this rule whose texts are filled with `values`.
 
         Plain values also tell apart findings on the same subjects; bilingual ones, and those whose name
-        begins with an underscore, are for reading only: the finding's number does not depend on them.
+        begins with an underscore, are for reading only: the finding's number does not depend on them. These
+        are lists, counts, quotations and names of files, which change while the fault stays.
         """
         filled = values or {}
+        plain = [(name, value) for name, value in sorted(filled.items()) if isinstance(value, str)]
         return Finding(
             rule=self.id,
             severity=self.severity,
@@ -100,17 +102,17 @@ class Rule:
             remedy=_fill(self.remedy, filled),
             subjects=tuple(subjects),
             places=tuple(places),
-            key=tuple(
-                value
-                for name, value in sorted(filled.items())
-                if isinstance(value, str) and not name.startswith("_")
-            ),
+            key=tuple(value for name, value in plain if not name.startswith("_")),
+            details=tuple(value for name, value in plain if name.startswith("_")),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: by which rule, on which nodes, at which places in the sources."""
+    """One thing found: by which rule, on which nodes, at which places in the sources.
+
+    The `key` tells it from others of the rule on the same nodes; `details` are what else is told of it.
+    """
 
     rule: str
     severity: Severity
@@ -121,6 +123,7 @@ class Finding:
     places: tuple[Place, ...] = ()
     key: tuple[str, ...] = ()
     state: str = "open"
+    details: tuple[str, ...] = ()
     number: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -152,6 +155,7 @@ class Finding:
                 for place in self.places
             ],
             "key": list(self.key),
+            "details": list(self.details),
             "state": self.state,
         }
 
@@ -181,6 +185,8 @@ class Finding:
             places=tuple(Place(**place) for place in places),
             key=strings("key"),
             state=str(data["state"]),
+            # Findings of readers that were kept before had none.
+            details=strings("details") if "details" in data else (),
         )
 
 
@@ -193,10 +199,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             merged[finding.number] = finding
             continue
         extra = tuple(place for place in finding.places if place not in seen.places)
-        merged[finding.number] = Finding(
-            seen.rule, seen.severity, seen.title, seen.message, seen.remedy, seen.subjects,
-            seen.places + extra, seen.key, seen.state,
-        )  # fmt: skip
+        merged[finding.number] = replace(seen, places=seen.places + extra)
     return tuple(sorted(merged.values(), key=_order))
 
 

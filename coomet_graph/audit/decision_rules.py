@@ -28,13 +28,20 @@ _CITING = f"""SELECT DISTINCT ?link ?entry ?cited WHERE {{ VALUES ?link {{ LINKS
 _THERE = "SELECT DISTINCT ?thing WHERE { VALUES ?thing { THINGS } ?thing ?property ?value }"
 
 
+def rules_of(decisions: Iterable[Decision], every: frozenset[str]) -> frozenset[str]:
+    """The rules whose findings the decisions are about; `every` one, where a decision names none of them."""
+    told = frozenset(each.rule for each in decisions if each.number)
+    return every if told - every else told
+
+
 def outdated(
     decisions: Iterable[Decision], found: Collection[str], not_run: Collection[str], dataset: Dataset
 ) -> Iterator[Finding]:
     """A finding for each decision in force that matches nothing; `found` are the numbers of all findings.
 
-    Of rules that were `not_run`, nothing is known. That a finding marked as fixed or a refused
-    link is gone is what was wanted. A confirmed link is there as long as its ends are.
+    Of rules that were `not_run`, nothing is known; where there are any, neither of a decision that does not
+    tell its rule. That a finding marked as fixed or a refused link is gone is what was wanted. A confirmed
+    link is there as long as its ends are.
     """
     holding = in_force(decisions)
     fixed = {each.number for each in holding if each.kind is Kind.FIXED}
@@ -45,7 +52,7 @@ def outdated(
     def is_outdated(decision: Decision) -> bool:
         if decision.kind is Kind.CONFIRM:
             return not there.issuperset(_ends(decision))
-        if decision.number in found or decision.rule in not_run:
+        if decision.number in found or (decision.rule in not_run if decision.rule else not_run):
             return False
         # It may be about just such a finding.
         about, _ = told.get(decision.number, (None, None))

@@ -39,11 +39,15 @@ _Told = Mapping[str, Mapping[str, frozenset[str]]]
 
 @dataclass(frozen=True, slots=True)
 class _Edition:
-    """Everything that an edition says, alternatives and all, with its evidence, and the file it is in."""
+    """Everything that an edition says, alternatives and all, with its evidence, and the file it is in.
+
+    A programme has one edition in a language.
+    """
 
     said: Dataset
     evidence: EvidenceIndex
     programme: str
+    language: str
     file: str
 
     def entries(self) -> frozenset[str]:
@@ -86,7 +90,8 @@ def edition_findings(dataset: Dataset, names: Names) -> tuple[dict[str, int], li
             has, lacks = (one, other) if entry in entries[0] else (other, one)
             places = has.evidence.of_thing(entry, DCTERMS + "title")
             values: dict[str, str | Text] = {
-                "subject": _label(names, entry), "file": has.file, "other_file": lacks.file,
+                "subject": _label(names, entry),
+                "language": has.language, "_file": has.file, "_other_file": lacks.file,
             }  # fmt: skip
             findings.append(EDITION_LACKS_ENTRY.finding([entry], places, values))
         for each in (one, other):
@@ -121,7 +126,7 @@ def _edition(dataset: Dataset, row: Mapping[str, str]) -> _Edition:
     # What stands as a fact and what does not; see `pipeline.editions`.
     graphs = row["graph"], "/alternative/".join(row["graph"].rsplit("/asserted/", 1))
     said.load(Quad(each.subject, each.predicate, each.object, graph) for each in dataset.quads(*graphs))
-    return _Edition(said, EvidenceIndex(said), row["programme"], row["file"])
+    return _Edition(said, EvidenceIndex(said), row["programme"], row["language"], row["file"])
 
 
 def _difference(
@@ -136,10 +141,11 @@ def _difference(
         places += own or edition.evidence.of_statement(entry, DCTERMS + "title")
     values: dict[str, str | Text] = {
         "subject": _label(names, entry),
-        "file": editions[0].file,
-        "words": quoted[0],
-        "other_file": editions[1].file,
-        "other_words": quoted[1],
+        "languages": " ".join(edition.language for edition in editions),
+        "_file": editions[0].file,
+        "_words": quoted[0],
+        "_other_file": editions[1].file,
+        "_other_words": quoted[1],
     }
     return aspect.rule.finding([entry], places, values)
 

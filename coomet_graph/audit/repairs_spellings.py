@@ -91,7 +91,7 @@ def _one_project(finding: Finding, facts: Facts) -> Iterator[Repair]:
             code,
         )
     title = facts.names.title(project)
-    numbers = {part.strip() for key in finding.key for part in key.split(",")}
+    numbers = {part.strip() for told in finding.details for part in told.split(",")}
     entries = [each for each in facts.entries.get(programme, {}).values() if each.number in numbers]
     if not title or len(entries) < 2:
         return
@@ -139,7 +139,7 @@ def _commoner(finding: Finding, facts: Facts) -> Iterator[Repair]:
 
 def _named(finding: Finding, facts: Facts) -> Counter[str]:
     """How the body or post is written, as far as the finding tells of it, and how often."""
-    told = " ".join(finding.key)
+    told = " ".join(finding.details)
     mentions = facts.mentions.get(finding.subjects[0], {})
     return Counter({word: often for word, often in mentions.items() if word in told})
 
@@ -172,7 +172,7 @@ def _dash(finding: Finding, facts: Facts) -> Iterator[Repair]:
 
 def _identifier(finding: Finding, facts: Facts) -> Iterator[Repair]:
     """A project with two numbers: the one that is quoted more often."""
-    numbers = sorted({part.strip() for key in finding.key for part in key.split(",")})
+    numbers = sorted({part.strip() for told in finding.details for part in told.split(",")})
     places = facts.evidence.of_statement(finding.subjects[0], DCTERMS + "identifier")
     counted = {
         number: sum(number in fold(place.quotation) for place in places)

@@ -235,7 +235,7 @@ def _performers_above(finding: Finding, facts: Facts) -> Iterator[Repair]:
 
 def _partner(finding: Finding, facts: Facts) -> Iterator[Repair]:
     """Partners whom only the note names: among the performers too."""
-    entry, names = finding.subjects[0], "".join(finding.key[:1])
+    entry, names = finding.subjects[0], "".join(finding.details[:1])
     if names:
         number = facts.number(entry)
         yield Repair(

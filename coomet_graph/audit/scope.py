@@ -39,14 +39,9 @@ class Scope:
     files: frozenset[str]
 
     def has(self, finding: Finding) -> bool:
-        """Whether a subject of the finding is among the things, or a place in one of the files.
-
-        A finding about a file as a whole has no place; the file is among its telling values.
-        """
-        return (
-            not self.things.isdisjoint(finding.subjects)
-            or any(place.file in self.files for place in finding.places)
-            or (not finding.places and not self.files.isdisjoint(finding.key))
+        """Whether a subject of the finding is among the things, or a place in one of the files."""
+        return not self.things.isdisjoint(finding.subjects) or any(
+            place.file in self.files for place in finding.places
         )
 
 

@@ -42,7 +42,8 @@ def audit_in(
     rules is not entered in the register. Raises UnknownNameError, WorkspaceError, and as `choose` and
     `decisions_from`.
     """
-    place = Workspace(workspace)
+    # Another build may make another snapshot current meanwhile.
+    place = Workspace(workspace).pinned()
     dataset = place.dataset()
     choice = choose(selection, catalogue(), dataset)
     before = None if since is None else place.at(_snapshot(place, since))

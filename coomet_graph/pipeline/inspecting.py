@@ -16,6 +16,7 @@ from coomet_graph.records.descriptions import describe
 from coomet_graph.records.layouts.mapping import ColumnMapping, MappedTable, mapping_beside
 from coomet_graph.records.layouts.recognition import Recognised, recognise
 from coomet_graph.sources import ReadingLimits, Task, read_side_by_side
+from coomet_graph.sources.reading import findings_about
 from coomet_graph.sources.shelf import Shelf
 
 
@@ -32,7 +33,7 @@ class Inspection:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What the readers found, the doubtful cells among it."""
-        return () if self.record is None else self.record.findings
+        return () if self.record is None else findings_about(self.record, Minter())
 
     def as_mapping(self) -> ColumnMapping:
         """A mapping that says what was recognised, to be corrected by hand."""

@@ -4,7 +4,7 @@ That way nothing of a source waits in memory until all are read, and it can be r
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding
 from coomet_graph.graph import build_programme
 from coomet_graph.iris import Minter, digest
-from coomet_graph.records import Lexicon, SourceDescription, read_records
+from coomet_graph.records import Lexicon, ProgrammeRecord, SourceDescription, read_records
 from coomet_graph.records.account import LineRun, runs_of
 from coomet_graph.records.descriptions import describe
 from coomet_graph.records.layouts.mapping import mapping_beside
@@ -82,7 +82,7 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
         file.writelines(build_programme(record, minter).n_triples())
     runs = runs_of(record.account)
     details = {
-        "findings": [finding.as_dict() for finding in record.findings],
+        "findings": [finding.as_dict() for finding in findings_about(record, minter)],
         "account": [[run.first, run.last, run.lines, list(run.uses)] for run in runs],
     }
     return {
@@ -97,6 +97,18 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
         "understood": sum(run.lines for run in runs if run.understood),
         "details": json.dumps(details, sort_keys=True),
     }
+
+
+def findings_about(record: ProgrammeRecord, minter: Minter) -> tuple[Finding, ...]:
+    """What the readers found, each about the programme: accepted in one, the same word is open in others.
+
+    Editions of one programme are told apart by their language, whatever their files are called.
+    """
+    programme = minter.thing("programme", record.head.key)
+    return tuple(
+        replace(each, subjects=(programme, *each.subjects), key=(*each.key, record.head.language))
+        for each in record.findings
+    )
 
 
 def reading_of(told: dict[str, Any], statements: Path, shelf: Shelf) -> Reading:

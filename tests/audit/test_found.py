@@ -43,7 +43,6 @@ def test_they_are_those_that_merging_in_memory_gives(given_findings: list[Findin
     assert tuple(kept) == tuple(kept) == merged
     assert len(kept) == len(merged)
     assert all(finding in kept for finding in merged)
-    assert list(kept.numbers()) == sorted(finding.number for finding in merged)
     assert sum(kept.by_rule().values()) == len(merged)
     assert kept == Findings(merged)
 
@@ -57,6 +56,13 @@ def test_a_finding_added_later_brings_its_places() -> None:
     assert [place.quotation for place in whole.places] == ["one", "two"]
     assert first not in kept
     assert kept.numbered("nothing") is None
+
+
+@given(lists, st.sets(st.sampled_from(("one", "two", "three"))))
+def test_those_of_some_rules_alone_are_kept(given_findings: list[Finding], rules: set[str]) -> None:
+    kept = Findings(given_findings)
+    kept.keep(rules)
+    assert tuple(kept) == tuple(each for each in merge_findings(given_findings) if each.rule in rules)
 
 
 _MANY = """

@@ -33,6 +33,7 @@ __all__ = [
     "show",
     "snapshots",
     "template",
+    "things",
     "update",
     "use_snapshot",
     "validate",

@@ -267,6 +267,7 @@ def test_the_package_offers_its_verbs() -> None:
         "show",
         "snapshots",
         "template",
+        "things",
         "update",
         "use_snapshot",
         "validate",

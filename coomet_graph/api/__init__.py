@@ -6,9 +6,15 @@ WorkspaceError, says that it cannot be used or that nothing is published there, 
 address. What else there is to know of a server comes from the environment (see `store.remote_endpoints`).
 """
 
+# Which the verbs are, `coomet_graph.__all__` says; they and what the command line needs beside are imported
+# here for others.
+# ruff: noqa: F401
+# mypy: implicit-reexport
+
 from typing import TYPE_CHECKING, Any
 
-from coomet_graph.api.asking import ask, draw_why, picture, query, questions, show, why
+import coomet_graph
+from coomet_graph.api.asking import ask, draw_why, picture, query, questions, show, things, why
 from coomet_graph.api.building import (
     build,
     inspect,
@@ -36,51 +42,10 @@ if TYPE_CHECKING:
         review_candidates,
     )
 
-__all__ = [
-    "DECISIONS",
-    "WORKSPACE",
-    "all_reports",
-    "ask",
-    "audit",
-    "background",
-    "build",
-    "candidate_links",
-    "candidates_from",
-    "change_records",
-    "decide",
-    "decide_typed",
-    "decisions_from",
-    "decisions_not_built",
-    "diff",
-    "draw_why",
-    "explain_rule",
-    "export",
-    "inspect",
-    "keep_candidates",
-    "matrix",
-    "picture",
-    "prune_snapshots",
-    "publish",
-    "query",
-    "questions",
-    "radar",
-    "reader_findings",
-    "review_candidates",
-    "rules",
-    "show",
-    "snapshots",
-    "template",
-    "update",
-    "use_snapshot",
-    "validate",
-    "why",
-    "write_mapping",
-]
-
 
 def __getattr__(name: str) -> Any:
     """Candidates are found with a library that is slow to load, and that nothing else here needs."""
-    if name in __all__:
+    if name in coomet_graph.__all__:
         from coomet_graph.pipeline import candidates  # noqa: PLC0415
 
         return getattr(candidates, name)

@@ -59,6 +59,16 @@ def show(
     return describe_thing(dataset_in(workspace, store), name, language)
 
 
+def things(
+    kind: str, workspace: Path = WORKSPACE, language: str = "en", *, store: str | None = None
+) -> list[tuple[str, str]]:
+    """What all things of a kind ("body", "programme") are called in short, each with its title.
+
+    Raises UnknownNameError for what is no kind, WorkspaceError.
+    """
+    return Names(dataset_in(workspace, store)).all_of(kind, language)
+
+
 def picture(
     name: str,
     workspace: Path = WORKSPACE,

@@ -10,7 +10,7 @@ from rdflib.query import Result
 from rdflib.term import Identifier
 
 from coomet_graph.cli import tables
-from coomet_graph.cli.words import choose
+from coomet_graph.cli.words import choose, count_of
 from coomet_graph.exchange.turtle import to_turtle
 from coomet_graph.namespaces import XSD, shorten
 
@@ -22,8 +22,7 @@ def as_table(answer: dict[str, Any], lang: str | None) -> str:
     if "boolean" in answer:
         return f"{choose(lang, 'yes', 'да') if answer['boolean'] else choose(lang, 'no', 'нет')}\n"
     rows = [[_shown(term) for term in row] for row in _rows(answer)]
-    count = choose(lang, f"{len(rows)} rows", f"строк: {len(rows)}")
-    return tables.as_table(answer["variables"], rows) + count + "\n"
+    return tables.as_table(answer["variables"], rows) + count_of(lang, len(rows), "row") + "\n"
 
 
 def serialised(answer: dict[str, Any], format_: str) -> bytes:

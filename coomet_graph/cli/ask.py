@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from coomet_graph.cli.options import format_option, language_option, output_option, place_options, write
-from coomet_graph.cli.words import choose, language
+from coomet_graph.cli.words import choose, count_of, language
 
 
 @click.command("questions", short_help="List the named questions.")
@@ -62,7 +62,7 @@ def ask_command(
         write(as_json(list(answer.columns), rows), output)
     else:
         title = answer.card.title.in_language(language(lang))
-        count = choose(lang, f"{len(rows)} rows", f"строк: {len(rows)}")
+        count = count_of(lang, len(rows), "row")
         write(as_table(answer.headings(language(lang)), rows, title) + count + "\n", output)
 
 

@@ -15,8 +15,8 @@ from coomet_graph.cli.options import (
     write,
     write_by,
 )
-from coomet_graph.cli.words import choose, language
-from coomet_graph.errors import OutputError
+from coomet_graph.cli.words import choose, count_of, language
+from coomet_graph.errors import OutputError, ParameterError
 from coomet_graph.reports.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def audit_command(
                 "Снимки хранятся в рабочей папке: --since используют с --workspace, а не с --store.",
             )
         )
+    _refuse_no_folder(documents)
     if decisions is None and api.DECISIONS.is_dir():
         decisions = api.DECISIONS
         told = f"Decisions are those in {decisions}.", f"Учтены решения из папки {decisions}."
@@ -154,6 +155,15 @@ def validate_command(
     _report(report, format_, output, lang)
 
 
+def _refuse_no_folder(documents: tuple[Path, ...]) -> None:
+    for folder in documents:
+        if not folder.is_dir():
+            raise ParameterError(
+                f"{folder}: there is no such folder; give that in which the documents lie with --documents.",
+                f"{folder}: такой папки нет; укажите папку с документами с помощью --documents.",
+            )
+
+
 def _tell_not_built(count: int, decisions: Path, lang: str | None) -> None:
     if count:
         told = choose(
@@ -185,6 +195,10 @@ def _report(
         from coomet_graph.cli import findings
 
         write(findings.WRITERS[format_](report, report.findings, language(lang)), output)
+    if folder is None and output is not None:
+        found = count_of(lang, len(report.findings), "finding")
+        told = f"The report ({format_}, {found}) is in {output}.", f"Отчёт ({format_}, {found}): {output}."
+        click.echo(choose(lang, *told), err=True)
     if any(finding.state != "accepted" for finding in report.findings):
         raise click.exceptions.Exit(1)
 

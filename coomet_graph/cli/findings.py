@@ -11,6 +11,7 @@ from coomet_graph.cli.standings import CHANGES, change_of, note_of, standing_of,
 from coomet_graph.cli.tables import as_table, harmless, paragraph
 from coomet_graph.findings import Finding, Severity
 from coomet_graph.namespaces import shorten
+from coomet_graph.reports.words import counted
 
 _SEVERITIES = {
     Severity.VIOLATION: ("violation", "нарушение"),
@@ -129,8 +130,8 @@ def _counts(report: AuditReport, language: str) -> str:
     idle = sum(not check.looked_at for check in report.checks)
     return _pick(
         language,
-        f"{counts[Severity.VIOLATION]} violations, {counts[Severity.WARNING]} warnings, "
-        f"{counts[Severity.INFO]} infos. {len(report.checks)} rules ran; {silent} found nothing, "
+        f"{', '.join(counted(counts[each], 'en', each.value) for each in Severity)}. "
+        f"{counted(len(report.checks), 'en', 'rule')} ran; {silent} found nothing, "
         f"{idle} of them had nothing to look at.\n",
         f"Нарушений: {counts[Severity.VIOLATION]}, предупреждений: {counts[Severity.WARNING]}, "
         f"сведений: {counts[Severity.INFO]}. Применено правил: {len(report.checks)}; "

@@ -1,7 +1,7 @@
 """Places in sources, short: files have numbers, and a legend tells which is which."""
 
 from coomet_graph.cli.tables import harmless
-from coomet_graph.cli.words import choose
+from coomet_graph.cli.words import choose, count_of
 from coomet_graph.findings import Place
 from coomet_graph.store.names import shortened
 
@@ -38,7 +38,8 @@ class Legend:
         lines = [self.show(place, said=said) for place in places[:most]]
         more = len(places) - most
         if more > 0:
-            lines.append(choose(self.lang, f"… and {more} more places", f"… и ещё мест: {more}"))
+            rest = count_of(self.lang, more, "place")
+            lines.append(choose(self.lang, f"… and {rest} more", f"… и ещё {rest}"))
         return "\n".join(lines)
 
     def explained(self) -> str:

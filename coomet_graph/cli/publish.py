@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from coomet_graph.cli.options import language_option, store_option, workspace_option, write
-from coomet_graph.cli.words import choose
+from coomet_graph.cli.words import choose, count_of
 
 
 @click.command("publish", short_help="Put the graph on a SPARQL server.")
@@ -31,9 +31,10 @@ def publish_command(*, store: str, workspace: Path, lang: str | None) -> None:
     rows = [[each.graph, str(each.statements), str(each.added), str(each.removed)] for each in done]
     write(as_table(headings, rows, choose(lang, "What was published", "Что опубликовано")), None)
     graphs, statements = sum(each.statements > 0 for each in done), sum(each.statements for each in done)
-    told = choose(
+    told = f"{count_of(lang, graphs, 'graph')}, {count_of(lang, statements, 'statement')}"
+    said = choose(
         lang,
-        f"{graphs} graphs with {statements} statements are at {store}.",
-        f"Графов: {graphs}, утверждений: {statements}; адрес: {store}.",
+        f"Published: {told}; at {store}.",
+        f"Опубликовано: {told}; адрес: {store}.",
     )
-    click.echo(told, err=True)
+    click.echo(said, err=True)

@@ -68,7 +68,7 @@ def account_table(reading: Reading, lang: str | None) -> str:
     left = reading.lines - reading.understood
     title = choose(
         lang,
-        f"{reading.file}: {reading.lines} non-blank lines, {left} not understood",
+        f"{reading.file}: non-blank lines {reading.lines}, not understood {left}",
         f"{reading.file}: непустых строк {reading.lines}, не понято {left}",
     )
     return as_table([choose(lang, "Lines", "Строки"), choose(lang, "Belong to", "Относятся к")], rows, title)

@@ -19,8 +19,10 @@ __all__ = ["as_csv", "as_json", "as_table", "harmless", "paragraph", "rendered",
 
 # Wide enough to read in a log or a file, where no terminal says how wide it is.
 _WIDTH_WITHOUT_TERMINAL = 120
-# A column is at least as wide as its longest word, up to this: words are broken only where they are longer.
-_WIDEST_WORD = 14
+# A column is at least as wide as its longest word, up to this: words are broken only where they are longer,
+# or where so many columns have no room beside each other.
+_WIDEST_WORD = 15
+_BETWEEN = 3
 
 
 def as_table(
@@ -38,15 +40,28 @@ def as_table(
     table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
     table.expand = ratios is not None
     kept = [index for index in range(len(headings)) if not cells or any(row[index] for row in cells)]
-    for index in kept:
-        ratio = ratios[index] if ratios is not None else 0
-        longest = max((len(word) for row in cells for word in row[index].split()), default=0)
-        table.add_column(
-            headings[index], overflow="fold", ratio=ratio or None, min_width=min(longest, _WIDEST_WORD)
+    longest = [
+        max(
+            (len(word) for text in (headings[at], *(row[at] for row in cells)) for word in text.split()),
+            default=0,
         )
+        for at in kept
+    ]
+    for index, least in zip(kept, _least_widths(longest), strict=True):
+        ratio = ratios[index] if ratios is not None else 0
+        table.add_column(headings[index], overflow="fold", ratio=ratio or None, min_width=least)
     for row in cells:
         table.add_row(*(Text(row[index]) for index in kept))
     return rendered(table)
+
+
+def _least_widths(longest: Sequence[int]) -> list[int]:
+    """How wide columns with words so long are at least: as wide as these, as far as there is room for all."""
+    for widest in range(_WIDEST_WORD, 0, -1):
+        widths = [min(each, widest) for each in longest]
+        if sum(widths) + _BETWEEN * len(widths) <= _width():
+            return widths
+    return [1] * len(longest)
 
 
 def rendered(*items: object) -> str:

@@ -55,7 +55,7 @@ def update_command(
         write(sources_table(done.readings, lang), None)
     new = sum(len(change.added) for change in done.changes)
     gone = sum(len(change.removed) for change in done.changes)
-    told = choose(lang, f"{new} facts are new, {gone} are gone.", f"Новых фактов: {new}, исчезло: {gone}.")
+    told = choose(lang, f"New facts: {new}, gone: {gone}.", f"Новых фактов: {new}, исчезло: {gone}.")
     click.echo(told, err=True)
     if done.replaced:
         names = ", ".join(done.replaced)

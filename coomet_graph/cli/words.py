@@ -3,6 +3,8 @@
 import os
 from contextvars import ContextVar
 
+from coomet_graph.reports.words import counted
+
 LANGUAGES = ("en", "ru")
 
 WORDS = {
@@ -29,6 +31,11 @@ def language(asked: str | None = None) -> str:
     """The language to speak: as asked, else COOMET_GRAPH_LANGUAGE, else English."""
     wanted = asked or _SPOKEN.get() or os.environ.get("COOMET_GRAPH_LANGUAGE", "en")
     return wanted if wanted in LANGUAGES else "en"
+
+
+def count_of(asked: str | None, count: int, noun: str) -> str:
+    """A number of things in the language to speak: "1 rule", "22 правила"; see `reports.words.counted`."""
+    return counted(count, language(asked), noun)
 
 
 def choose(asked: str | None, en: str, ru: str) -> str:

@@ -70,8 +70,11 @@ def _facts(row: Row) -> Iterable[_Fact]:
                 yield prop, Literal(row[f"{column}_{language}"], language=language)
     if row.get("notation") or row.get("code"):
         yield _NOTATION, Literal(row.get("notation") or row["code"])
+    if row.get("notation_ru"):
+        yield _ALT_LABEL, Literal(row["notation_ru"], language="ru")
+    told = ("name_en", "name_ru", "notation", "notation_ru", "title_en")
     for name in values(row, "variants"):
-        if name not in (row.get("name_en"), row.get("name_ru"), row.get("notation"), row.get("title_en")):
+        if name not in (row.get(column) for column in told):
             yield _ALT_LABEL, Literal(name)
     if row.get("note"):
         yield _NOTE, Literal(row["note"], language="en")

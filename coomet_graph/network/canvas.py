@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
@@ -34,6 +34,8 @@ Outline = Sequence[tuple[float, float, float]]
 _FONTS = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 _DOTS_PER_INCH = 144
 _LINE_HEIGHT = 1.3
+# Labels and numbers are drawn in many places, and in both languages.
+_MEASURED = 4096
 # matplotlib's settings hold for the whole process while a picture is drawn.
 _DRAWING = Lock()
 
@@ -172,6 +174,7 @@ def drawable(text: str) -> str:
     return re.sub(" +", " ", shown).strip()
 
 
+@lru_cache(_MEASURED)
 def text_width(text: str, size: float = 10, bold: bool = False) -> float:
     """How wide the text is when drawn."""
     if not text:

@@ -11,7 +11,7 @@ from coomet_graph.errors import ParameterError
 from coomet_graph.findings import Place
 from coomet_graph.network.matrix_standing import Bases, Judged, Standing, Uptake
 from coomet_graph.network.neighbourhood import short_label
-from coomet_graph.network.works import Citation, Work, Works, read_works
+from coomet_graph.network.works import Work, Works, read_works
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.store.names import natural_order
@@ -178,28 +178,19 @@ def _items(works: Works, names: Names, asked: _Asked) -> _Sides:
 
 
 def _indicators(works: Works, names: Names, asked: _Asked) -> _Sides:
-    said: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-    for citation in works.citations:
-        for indicator in citation.indicators:
-            said[indicator, citation.action].append(citation)
     links: dict[tuple[str, str], tuple[Link, ...]] = defaultdict(tuple)
     unassigned: set[str] = set()
     served: set[str] = set()
-    actions = works.of_kind("action")
-    for action in actions:
-        bodies, inherited = works.bodies(action)
-        for indicator in action.values("indicators"):
-            served |= {indicator} if bodies else set()
-            unassigned |= set() if bodies else {indicator}
-            for body in bodies:
-                links[indicator, body] += tuple(
-                    Link(action.iri, each.iri, each.state, inherited) for each in said[indicator, action.iri]
-                ) or (Link(action.iri, "", "valid", inherited),)
+    for each in works.services():
+        (served if each.body else unassigned).add(each.indicator)
+        if each.body:
+            link = Link(each.action, each.citation, each.state, each.inherited)
+            links[each.indicator, each.body] += (link,)
     uptake = Uptake(works, asked.accepted)
     row = _line_maker(
         works, names, asked, lambda work: uptake.of_indicator(work, served, unassigned), _counted(links, 0)
     )
-    kept = [action for action in actions if _is_asked(works, action, asked)]
+    kept = [action for action in works.of_kind("action") if _is_asked(works, action, asked)]
     shown_actions = {action.iri for action in kept}
     at_work: dict[str, list[Work]] = defaultdict(list)
     for action in kept:

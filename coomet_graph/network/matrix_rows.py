@@ -36,7 +36,7 @@ STANDING, REASON = Text("Standing", "Положение"), Text("Why", "Поче
 STATE, WORDS, PLACE = Text("Link", "Ссылка"), Text("Words", "Слова документа"), Text("Place", "Место")
 COUNTED, TOTAL = Text("Counted", "Что учтено"), Text("Total", "Всего")
 BODIES, YEARS, LINKS = Text("Bodies", "Органы"), Text("Years", "Годы"), Text("Links", "Связей")
-LINES = Text("lines", "строки")
+PAGE, LINE = Text("p.", "стр."), Text("l.", "с.")
 
 _SHORT = 60
 NOT_LINKED = Text("What is not linked, and why", "Что не связано и почему")
@@ -77,13 +77,13 @@ def number_of(matrix: Matrix, action: str) -> str:
     return matrix.labels[action].split(" ", 1)[0]
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place, language: str) -> str:
     """File and lines, page or cell of a place."""
     if place.cell:
         return f"{place.file}, {place.sheet or ''}!{place.cell}"
-    page = f", p. {place.page}" if place.page else ""
+    page = f", {PAGE.in_language(language)} {place.page}" if place.page else ""
     lines = dict.fromkeys((place.first_line, place.last_line))
-    return f"{place.file}{page}, l. {'–'.join(map(str, lines))}"
+    return f"{place.file}{page}, {LINE.in_language(language)} {'–'.join(map(str, lines))}"
 
 
 def link_rows(matrix: Matrix) -> tuple[list[str], Iterator[list[str]]]:
@@ -109,7 +109,8 @@ def link_rows(matrix: Matrix) -> tuple[list[str], Iterator[list[str]]]:
                 action = [number_of(matrix, link.action) + inherited] if matrix.by is By.INDICATORS else []
                 places = matrix.places.get(link.citation, ())
                 words = " … ".join(place.quotation for place in places)
-                above = [columns[column].number, *action, state, words, "; ".join(map(place_words, places))]
+                told = "; ".join(place_words(place, language) for place in places)
+                above = [columns[column].number, *action, state, words, told]
                 yield [programme_of(matrix, line), line.number, line.title, *above]
 
     return headings, listed()
@@ -185,19 +186,21 @@ def column_rows(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
 
 
 def count_rows(matrix: Matrix) -> tuple[list[str], list[list[str]]]:
-    """Headings, and the counts by programme, body and year."""
+    """Headings, and the counts by programme, body and year; a column for each standing that there is."""
     language = matrix.language
+    listed = counts(matrix)
+    there = [standing for standing in Standing if any(each.of.get(standing) for each in listed)]
     headings = [Text("By", "По").in_language(language), "", COUNTED.in_language(language)]
-    headings += [TOTAL.in_language(language), *(TOLD[each].in_language(language) for each in Standing)]
+    headings += [TOTAL.in_language(language), *(TOLD[each].in_language(language) for each in there)]
     return headings, [
         [
             GROUPS[each.group].in_language(language),
             each.name,
             SIDES[matrix.by][each.side].in_language(language),
             str(each.total),
-            *(str(each.of.get(standing, 0)) for standing in Standing),
+            *(str(each.of.get(standing, 0)) for standing in there),
         ]
-        for each in counts(matrix)
+        for each in listed
     ]
 
 

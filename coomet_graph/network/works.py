@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
@@ -125,6 +125,23 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """An action that serves an indicator, a body that performs it, and the citation that says so.
+
+    `body` is empty where none is named, and `citation` where no citation names the indicator; `state` is
+    "valid", "broken", "suspect" or "citedNotSeen" (the programme cited has not been read); `inherited` if the
+    body is that of the entry which the action is a part of.
+    """
+
+    indicator: str
+    body: str
+    action: str
+    citation: str
+    state: str
+    inherited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Works:
     """Programmes with their works, everything in the order of the numbers."""
 
@@ -167,6 +184,20 @@ class Works:
             if each.values("bodies"):
                 return each.values("bodies"), each is not work
         return (), False
+
+    def services(self) -> Iterator[Service]:
+        """Who serves which indicator by which action: one for each body and each citation that says so."""
+        said: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+        for citation in self.citations:
+            for indicator in citation.indicators:
+                said[indicator, citation.action].append(citation)
+        for action in self.of_kind("action"):
+            bodies, inherited = self.bodies(action)
+            for indicator in action.values("indicators"):
+                cited = [(each.iri, each.state) for each in said[indicator, action.iri]] or [("", "valid")]
+                for body in bodies or ("",):
+                    for citation_iri, state in cited:
+                        yield Service(indicator, body, action.iri, citation_iri, state, inherited)
 
     def years(self, work: Work) -> tuple[int, ...]:
         """The years in which it is done: a recurrence without years lasts as long as its programme."""

@@ -6,9 +6,11 @@ from typing import BinaryIO
 
 from coomet_graph import resources
 from coomet_graph.audit import AuditReport
+from coomet_graph.documents.shown import ShownLine
 from coomet_graph.reports import FORMATS, write_report
 from coomet_graph.reports.background import Background
-from coomet_graph.store import Dataset, Workspace
+from coomet_graph.reports.neighbours import KeptLines
+from coomet_graph.store import Workspace
 
 DEFAULT = Path("coomet-workspace")
 _LANGUAGES = ("en", "ru")
@@ -20,17 +22,30 @@ def background(
 ) -> Background:
     """What reports look up in the graph of a workspace, or on the server `store`, and in the documents read.
 
-    These are looked for in the folders `documents`, and among those that came with us. Places in reports for
+    Their lines are kept in the workspace; of a graph on a server, they are looked for in the folders
+    `documents`, and among those that came with us. Places in reports for
     programs are told relative to the folder one works in, where the documents lie below it. Raises
     WorkspaceError, and ParameterError if `store` is no address.
     """
-    if store is None:
-        dataset: Dataset = Workspace(workspace or DEFAULT).dataset()
-    else:
+    folders = (*documents, resources.data_folder() / "sources")
+    if store is not None:
         from coomet_graph.store.remote import open_published  # noqa: PLC0415 - most need no such library
 
-        dataset = open_published(store)
-    return Background(dataset, (*documents, resources.data_folder() / "sources"), Path.cwd())
+        return Background(open_published(store), folders, Path.cwd())
+    place = Workspace(workspace or DEFAULT).pinned()
+    return Background(place.dataset(), folders, Path.cwd(), _lines_in(place))
+
+
+def _lines_in(place: Workspace) -> KeptLines:
+    """The lines of the sources that the workspace's snapshot keeps, by the names of their files."""
+    names = {source["file"]: source["id"] for source in place.manifest()["sources"]}
+
+    def lines(file: str) -> list[ShownLine] | None:
+        # Snapshots of earlier versions keep no lines.
+        kept = place.attachment(f"sources/{names[file]}").get("lines") if file in names else None
+        return None if kept is None else list(map(ShownLine.from_list, kept))
+
+    return lines
 
 
 def all_reports(report: AuditReport, background: Background) -> Iterator[tuple[str, Write]]:

@@ -144,16 +144,17 @@ class Explainer:
         ]
         names = {language: called(NamedNode(thing), self.names, language) for language in ("en", "ru")}
         column = columns.get(best, Text("", ""))
+        if walk.failing is None:
+            title = Text(
+                f"{capital(names['en'])} is in the answer ({column.en})",
+                f"В ответе есть: {names['ru']} ({column.ru})",
+            )
+            verdict = Text("It fulfils every condition of the question.", "Все условия вопроса выполнены.")
+            return Explanation(title, verdict, tuple(steps))
         title = Text(
             f"Why is {names['en']} not in the answer ({column.en})?",
             f"Почему в ответе нет: {names['ru']} ({column.ru})?",
         )
-        if walk.failing is None:
-            verdict = Text(
-                f"It is in the answer: {names['en']} fulfils every condition.",
-                f"В ответе это есть: {names['ru']}, все условия выполнены.",
-            )
-            return Explanation(title, verdict, tuple(steps))
         failing = self._failing(walk.failing, conditions, walk.row, columns)
         steps.append(failing)
         steps += [

@@ -49,6 +49,8 @@ class Conditions:
     classes: frozenset[str]
     none: Text
     """What is missing: in English behind "no", in Russian behind "нет"."""
+    some: Text
+    """What is there after all: in English behind "has", in Russian behind "есть"."""
     goal: str
     """The pattern of what is not missing, where other ways than the steps may lead to it."""
     steps: tuple[WalkStep, ...]
@@ -65,6 +67,7 @@ def all_conditions() -> tuple[Conditions, ...]:
             each["what"],
             frozenset(COOMET + name for name in each["of"].split()),
             Text(**each["none"]),
+            Text(**each["some"]),
             each.get("goal", ""),
             tuple(
                 WalkStep(
@@ -139,15 +142,17 @@ def explain_missing(
 def _told(thing: NamedNode, conditions: Conditions, steps: Iterable[Step], names: Names) -> tuple[Text, Text]:
     full = Text(called(thing, names, "en"), called(thing, names, "ru"))
     short = Text(*(capital(called(thing, names, language, short=True)) for language in ("en", "ru")))
-    none = conditions.none
-    title = Text(f"Why has {full.en} no {none.en}?", f"Почему нет {none.ru}: {full.ru}")
-    failing = next((step.sentence for step in steps if step.known is Known.FAILS), None)
+    none, some = conditions.none, conditions.some
+    told = tuple(steps)
+    failing = next((step.sentence for step in told if step.known is Known.FAILS), None)
     if failing is None:
-        return title, Text(
-            f"{short.en} does have what was asked about ({none.en}): nothing is missing.",
-            f"{short.ru}: то, о чём спрошено (нет {none.ru}?), есть; всё необходимое указано.",
+        last = told[-1].sentence if told else Text("", "")
+        en, ru = (f" {text}." if text else "" for text in (last.en, last.ru))
+        return Text(f"{capital(full.en)} has {some.en}", f"{capital(full.ru)}: есть {some.ru}"), Text(
+            f"{short.en} has {some.en}; nothing is missing.{en}",
+            f"{short.ru}: есть {some.ru}, всё необходимое указано.{ru}",
         )
-    return title, Text(
+    return Text(f"Why has {full.en} no {none.en}?", f"Почему нет {none.ru}: {full.ru}"), Text(
         f"{short.en} has no {none.en}. The first condition that fails: {lowered(failing.en)}.",
         f"{short.ru}: нет {none.ru}. Первое невыполненное условие: {lowered(failing.ru)}.",
     )

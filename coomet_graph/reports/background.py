@@ -5,14 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coomet_graph.findings import Finding, Place
 from coomet_graph.namespaces import COOMET, DCTERMS
-from coomet_graph.reports.neighbours import Around, SourceFiles
+from coomet_graph.reports.neighbours import Around, KeptLines, SourceFiles
 from coomet_graph.store import Dataset
 from coomet_graph.store.batches import batches
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.store.names import natural_order
+
+if TYPE_CHECKING:
+    from coomet_graph.network.canvas import Canvas
 
 _PREFIXES = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
@@ -57,6 +61,8 @@ _KINDS = {COOMET + "WorkProgramme": WORK, COOMET + "DevelopmentProgramme": DEVEL
 # A picture of more indicators is too long for a page.
 _DRAWN = 150
 _SIZE = 200
+# Of so many findings it is remembered whom they concern; what more there is is looked up for each report.
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +87,31 @@ class Concern:
     """What the finding's words name as their basis, and its programme, if its document was not read."""
 
 
+def _nothing_kept(_file: str) -> None:
+    """What a server has beside the graph, and a file of RDF."""
+
+
 class Background:
     """The graph that was audited, and folders in which the files lie that were read; either may be missing.
+
+    `kept` gives the lines of a file that are kept beside the graph, or None.
 
     Paths in reports for programs are relative to the folder `root`.
     """
 
     def __init__(
-        self, dataset: Dataset | None = None, folders: Sequence[Path] = (), root: Path | None = None
+        self,
+        dataset: Dataset | None = None,
+        folders: Sequence[Path] = (),
+        root: Path | None = None,
+        kept: KeptLines = _nothing_kept,
     ) -> None:
         self._dataset = dataset
         self._folders = tuple(folders)
-        self._root = root
+        self._root, self._kept = root, kept
+        # Each report in each language asks for the same again.
+        self._drawn: dict[str, Canvas | None] = {}
+        self._concerns: dict[tuple[str, tuple[Place, ...]], Concern] = {}
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -106,7 +125,7 @@ class Background:
     def files(self) -> SourceFiles:
         """The files themselves, as far as they are at hand."""
         hashes = {row["file"]: row["hash"] for row in self._rows(_SOURCES) if "hash" in row}
-        return SourceFiles(self._folders, hashes)
+        return SourceFiles(self._folders, hashes, self._kept)
 
     def kind(self, file: str) -> str:
         """Of which kind the file's programme is: "work", "development" or ""."""
@@ -135,15 +154,30 @@ class Background:
         """The picture of which body serves which indicator; None if there is nothing to draw, or too much."""
         if self._dataset is None:
             return None
-        from coomet_graph.network import draw_coverage  # noqa: PLC0415 - drawing libraries are slow to load
+        if language not in self._drawn:
+            from coomet_graph.network import coverage_canvas  # noqa: PLC0415 - most reports have no picture
 
-        count = next((int(row["count"]) for row in self._rows(_INDICATORS)), 0)
-        return draw_coverage(self._dataset, language, format) if 0 < count <= _DRAWN else None
+            count = next((int(row["count"]) for row in self._rows(_INDICATORS)), 0)
+            is_fit = 0 < count <= _DRAWN
+            self._drawn[language] = coverage_canvas(self._dataset, language) if is_fit else None
+        canvas = self._drawn[language]
+        return None if canvas is None else canvas.render(format)
 
     def concerns(self, findings: Sequence[Finding]) -> list[Concern]:
         """Whom each of some findings concerns; to be asked for a few hundred at a time."""
-        if self._dataset is None:
+        dataset = self._dataset
+        if dataset is None:
             return [Concern() for _ in findings]
+        new = {(each.number, each.places): each for each in findings}
+        known = {key: self._concerns[key] for key in new if key in self._concerns}
+        new = {key: each for key, each in new.items() if key not in known}
+        if new:
+            known |= zip(new, self._looked_up(dataset, list(new.values())), strict=True)
+        if len(self._concerns) + len(new) <= _REMEMBERED:
+            self._concerns |= known
+        return [known[each.number, each.places] for each in findings]
+
+    def _looked_up(self, dataset: Dataset, findings: Sequence[Finding]) -> list[Concern]:
         subjects = {subject for finding in findings for subject in finding.subjects}
         entries: dict[str, list[str]] = defaultdict(list)
         for row in self._of(_ENTRIES, subjects):
@@ -161,7 +195,7 @@ class Background:
             for row in self._of(_FACTS, filter(None, opposites))
             if row["fact"] == COOMET + "inProgramme"
         }
-        evidence = EvidenceIndex(self._dataset)
+        evidence = EvidenceIndex(dataset)
         evidence.fetch(thing for thing in opposites if thing)
         return [
             Concern(*self._whom(finding, of, facts), *self._words(finding, thing, programmes, evidence))

@@ -1,12 +1,13 @@
-"""The lines around a quotation, from the file itself: only if it is, byte for byte, the one that was read."""
+"""The lines around a quotation: as a workspace keeps them, or from the very file that was read."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from coomet_graph.documents import Line, read_document
+from coomet_graph.documents import read_document
+from coomet_graph.documents.shown import ShownLine, shown_lines
 from coomet_graph.errors import CoometGraphError
 from coomet_graph.findings import Place
 from coomet_graph.store.names import shortened
@@ -16,6 +17,8 @@ _AROUND = 2
 _MOST = 6
 _LENGTH = 200
 _KEPT, _PLACES = 64, 4096
+
+KeptLines = Callable[[str], Sequence[ShownLine] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,17 @@ class Around:
 
 
 class SourceFiles:
-    """The files of sources as far as they lie in one of `folders`; `hashes` tells each file's SHA-256."""
+    """The files of sources as far as they lie in one of `folders`; `hashes` tells each file's SHA-256.
 
-    def __init__(self, folders: Sequence[Path], hashes: Mapping[str, str]) -> None:
-        self._folders = tuple(folders)
+    `kept` gives the lines of a file that are kept beside the graph, or None.
+    """
+
+    def __init__(self, folders: Sequence[Path], hashes: Mapping[str, str], kept: KeptLines) -> None:
+        self._folders, self._kept = tuple(folders), kept
         self._hashes = hashes
-        self._lines = lru_cache(_KEPT)(self._read)
+        self._sheets = lru_cache(_KEPT)(self._read)
         # Each report in each language asks for the same places.
-        self.around = lru_cache(_PLACES)(self._around)
+        self._remembered = lru_cache(_PLACES)(self._around)
         self._where: dict[str, Path | None] = {}
 
     def path(self, file: str) -> Path | None:
@@ -44,20 +50,22 @@ class SourceFiles:
             self._where[file] = self._found(file)
         return self._where[file]
 
-    def _around(self, place: Place) -> Around | None:
+    def around(self, place: Place) -> Around | None:
         """The lines around the place, or None if the file is not at hand."""
-        lines = self._lines(place.file)
-        if lines is None:
+        # Places in files that are not at hand are not worth remembering.
+        return self._remembered(place) if self._sheets(place.file) else None
+
+    def _around(self, place: Place) -> Around | None:
+        for same in self._sheets(place.file):
+            at = [index for index, line in enumerate(same) if _is_at(line, place)]
+            if at:
+                break
+        else:
             return None
-        at = [index for index, line in enumerate(lines) if _is_at(line, place)]
-        if not at:
-            return None
-        sheet = _sheet(lines[at[0]])
-        same = [index for index, line in enumerate(lines) if _sheet(line) == sheet]
-        first, last = same.index(at[0]), same.index(at[-1])
+        first, last = at[0], at[-1]
 
         def shown(start: int, end: int) -> tuple[str, ...]:
-            return tuple(_shown(lines[index]) for index in same[start:end])
+            return tuple(map(_shown, same[start:end]))
 
         return Around(
             shown(max(first - _AROUND, 0), first),
@@ -78,28 +86,26 @@ class SourceFiles:
                 continue
         return None
 
-    def _read(self, file: str) -> tuple[Line, ...] | None:
+    def _read(self, file: str) -> tuple[tuple[ShownLine, ...], ...]:
+        """The lines of each sheet of the file; what is no workbook has one. Nothing if it is not at hand."""
+        sheets: dict[str | None, list[ShownLine]] = {}
+        for line in self._kept(file) or self._read_again(file):
+            sheets.setdefault(line.sheet, []).append(line)
+        return tuple(map(tuple, sheets.values()))
+
+    def _read_again(self, file: str) -> tuple[ShownLine, ...]:
         path = self.path(file)
-        if path is None:
-            return None
         try:
-            return read_document(path).lines
+            return () if path is None else tuple(shown_lines(read_document(path)))
         except CoometGraphError:
-            return None
+            return ()
 
 
-def _is_at(line: Line, place: Place) -> bool:
+def _is_at(line: ShownLine, place: Place) -> bool:
     if place.cell is None:
         return place.first_line <= line.number <= place.last_line
-    return any(
-        (word.spot.sheet or None, word.spot.cell) == (place.sheet or None, place.cell)
-        for word in line.passage.words
-    )
+    return (line.sheet or None) == (place.sheet or None) and place.cell in line.cells
 
 
-def _sheet(line: Line) -> str | None:
-    return line.passage.words[0].spot.sheet
-
-
-def _shown(line: Line) -> str:
-    return shortened(" | ".join(cell.text for cell in line.cells if cell.text), _LENGTH)
+def _shown(line: ShownLine) -> str:
+    return shortened(line.text, _LENGTH)

@@ -24,6 +24,26 @@ CHANGES = {
     "returned": Text("has come back", "появилось снова"),
     "fixed": Text("no longer found", "больше не обнаруживается"),
 }
+# Of comma-separated values: the English file keeps the names that programs know.
+CSV_WORDS = {
+    "number": "№ замечания",
+    "rule": "Код проверки",
+    "severity": "Важность",
+    "finding": "Замечание",
+    "file": "Файл",
+    "first_line": "Первая строка",
+    "last_line": "Последняя строка",
+    "page": "Страница",
+    "sheet": "Лист",
+    "cell": "Ячейка",
+    "quotation": "Слова документа",
+    "remedy": "Что делать",
+    "state": "Состояние",
+    "first_seen": "Впервые обнаружено",
+    "decision": "Решение",
+    "reason": "Обоснование",
+    "until": "До (дата)",
+}
 WORDS = {
     "title": Text("Letter of audit", "Письмо по итогам проверки"),
     "subtitle": Text(
@@ -42,10 +62,10 @@ WORDS = {
     "intro": Text(
         "The programmes were read and their links checked. Each finding below shows the words of the "
         "documents it rests on, the lines around them, and what could be done. Findings are numbered through "
-        "the letter; the small sign beside each number stays the same from audit to audit.",
+        "the letter; the finding number in small print beside it stays the same from audit to audit.",
         "Программы прочитаны, их связи проверены. В каждом замечании приведены слова документов, на которых "
         "оно основано, соседние строки и предложение, что можно сделать. Замечания пронумерованы по порядку; "
-        "мелкий знак рядом с номером остаётся одним и тем же от проверки к проверке.",
+        "мелкий номер замечания рядом остаётся одним и тем же от проверки к проверке.",
     ),
     "clean": Text("Nothing was found.", "Замечаний нет."),
     "level": Text("What it means", "Важность"),
@@ -56,9 +76,10 @@ WORDS = {
     "levels": Text("Findings by what they mean", "Замечания по важности"),
     "picture": Text("Coverage", "Охват"),
     "picture_text": Text(
-        "Which body serves which indicator by which actions. A row with a broken frame has no action.",
-        "Какой орган какими мероприятиями обеспечивает какой индикатор. Строка в пунктирной рамке – ни "
-        "одного мероприятия.",
+        "Which body serves which indicator by which actions. Where a row has words in place of numbers, no "
+        "action contributes to the indicator.",
+        "Какой орган какими мероприятиями обеспечивает какой индикатор. Если в строке вместо номеров стоят "
+        "слова, ни одно мероприятие не вносит вклад в индикатор.",
     ),
     "accepted": Text("Accepted as it is", "Принято как есть"),
     "accepted_text": Text(
@@ -86,7 +107,7 @@ WORDS = {
     "looked": Text("Looked at", "Просмотрено"),
     "found": Text("Found", "Замечаний"),
     "number": Text("No.", "№"),
-    "sign": Text("Sign", "Знак"),
+    "sign": Text("Finding No.", "№ замечания"),
     "finding": Text("Finding", "Замечание"),
     "words": Text("Words of the document", "Слова документа"),
     "suggestion": Text("Suggestion", "Предложение"),
@@ -104,7 +125,7 @@ WORDS = {
     "document": Text("The document says", "В документе сказано"),
     "here": Text("Here it says", "Здесь сказано"),
     "there": Text("And there", "А там"),
-    "around": Text("In its place:", "На своём месте:"),
+    "around": Text("In context:", "В контексте:"),
     "absent": Text(
         "The file is not at hand as it was read; the lines around are not shown.",
         "Файла в том виде, в каком он был прочитан, под рукой нет; соседние строки не показаны.",
@@ -114,8 +135,8 @@ WORDS = {
         "Документ, на который дана ссылка, не прочитан: {0}.",
     ),
     "quotes": Text("“|”", "«|»"),
-    "item": Text("{0} of {1}", "{0}, {1}"),
-    "more": Text("… and {0} more places", "… и ещё мест: {0}"),
+    "item": Text("item {0} of {1}", "п.\N{NO-BREAK SPACE}{0}, {1}"),
+    "more": Text("… and {0} more", "… и ещё {0}"),
     "replace": Text("– replace “{0}” by “{1}”", "– замените «{0}» на «{1}»"),
     "likely": Text("{0} ({1} %)", "{0} ({1} %)"),
     "first_seen": Text("first found on {0}", "впервые обнаружено {0}"),
@@ -127,6 +148,11 @@ WORDS = {
 }
 
 
+def state_word(state: str, language: str) -> str:
+    """What a state of findings is called; an unknown one has no other name."""
+    return STATE_WORDS[state].in_language(language) if state in STATE_WORDS else state
+
+
 def said(name: str, language: str, *values: object) -> str:
     """One of `WORDS` in a language, its gaps {0}, {1} filled with values; braces in these stay."""
     parts = _GAP.split(WORDS[name].in_language(language))
@@ -134,11 +160,30 @@ def said(name: str, language: str, *values: object) -> str:
     return "".join(str(values[int(part)]) if at % 2 else part for at, part in enumerate(parts))
 
 
-def counted(count: int, language: str) -> str:
-    """The number of findings, in words."""
-    if language != "ru":
-        return f"{count} finding" if count == 1 else f"{count} findings"
+# One and many; in Russian one, two to four, and many.
+_NOUNS = {
+    "candidate": Text("candidate|candidates", "связь|связи|связей"),
+    "decision": Text("decision|decisions", "решение|решения|решений"),
+    "fact": Text("fact|facts", "факт|факта|фактов"),
+    "finding": Text("finding|findings", "замечание|замечания|замечаний"),
+    "graph": Text("graph|graphs", "граф|графа|графов"),
+    "info": Text("info|infos", "сведение|сведения|сведений"),
+    "line": Text("line|lines", "строка|строки|строк"),
+    "place": Text("place|places", "место|места|мест"),
+    "row": Text("row|rows", "строка|строки|строк"),
+    "rule": Text("rule|rules", "правило|правила|правил"),
+    "statement": Text("statement|statements", "утверждение|утверждения|утверждений"),
+    "violation": Text("violation|violations", "нарушение|нарушения|нарушений"),
+    "warning": Text("warning|warnings", "предупреждение|предупреждения|предупреждений"),
+}
+
+
+def counted(count: int, language: str, noun: str = "finding") -> str:
+    """A number of things and the form of their name that goes with it: "1 rule", "22 правила"."""
+    one, few, *many = _NOUNS[noun].in_language(language).split("|")
+    if not many:
+        return f"{count} {one if count == 1 else few}"
     tens, ones = count % 100, count % 10
     if 10 < tens < 20 or ones == 0 or ones > 4:
-        return f"{count} замечаний"
-    return f"{count} замечание" if ones == 1 else f"{count} замечания"
+        return f"{count} {many[0]}"
+    return f"{count} {one if ones == 1 else few}"

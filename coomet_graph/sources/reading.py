@@ -10,6 +10,7 @@ from typing import Any
 
 from coomet_graph.documents import read_document
 from coomet_graph.documents.model import Document
+from coomet_graph.documents.shown import shown_lines
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding
 from coomet_graph.graph import build_programme
@@ -66,7 +67,7 @@ class Reading:
         }
 
     def details(self) -> dict[str, Any]:
-        """What is kept of it apart: findings, and the account of lines."""
+        """What is kept of it apart: findings, the account of lines, and the lines themselves."""
         details: dict[str, Any] = json.loads(self.kept.text)
         return details
 
@@ -84,6 +85,7 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
     details = {
         "findings": [finding.as_dict() for finding in findings_about(record, minter)],
         "account": [[run.first, run.last, run.lines, list(run.uses)] for run in runs],
+        "lines": [line.as_list() for line in shown_lines(record.document)],
     }
     return {
         "source": record.source_id,

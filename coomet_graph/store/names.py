@@ -1,13 +1,13 @@
 """Names of things: the label people read, and the thing that a name means."""
 
 import re
-from collections.abc import Iterable
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
+from rapidfuzz import fuzz, process
 
-from coomet_graph.errors import ParameterError
+from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.namespaces import COOMET, DCTERMS, FOAF, ID, ORG, PREFIXES, RDFS, SCHEMA, SKOS, shorten
 from coomet_graph.records.grammars.letters import fold
 from coomet_graph.store.dataset import Dataset, Term
@@ -15,6 +15,8 @@ from coomet_graph.store.spellings import NOTATION, Known, among, known_of, of_cl
 
 _SOURCES = f"SELECT (MIN(STR(?source)) AS ?least) WHERE {{ ?source a <{COOMET}SourceDocument> }}"
 _TITLES = (DCTERMS + "title", SKOS + "prefLabel", RDFS + "label", FOAF + "name")
+# What a body is called in short in another language than that of its notation ("ТК 4").
+_SHORT = SKOS + "altLabel"
 _IDENTIFIER, _WRITTEN = DCTERMS + "identifier", COOMET + "sourceNotation"
 # How the addresses of things go on below the base. A name without this part ("wp-tc-4-2021-2023") means the
 # first of them that there is.
@@ -59,8 +61,9 @@ _KINDS_IN_RUSSIAN = {
     "meeting": "заседание",
     "status": "состояние",
 }
-_SHOWN_CHOICES = 40
-_NEAREST = 12
+_NEAREST = 5
+# As many spellings of one name are looked through for the nearest names.
+_SPELLINGS = 5
 _TITLE_LENGTH = 70
 
 
@@ -99,6 +102,8 @@ class Names:
         classes = known.classes
         notation = _one(known, language, NOTATION)
         title = _one(known, language, *_TITLES)
+        if COOMET + "StructuralBody" in classes:
+            notation = _said(known, language, _SHORT, *_TITLES) or notation
         if COOMET + "Indicator" in classes:
             return _one(known, language, _WRITTEN, NOTATION)
         if COOMET + "Project" in classes:
@@ -142,11 +147,41 @@ class Names:
                 f'"{name}" means several things of kind {kind}; say which: {choices}.',
                 f"«{name}» означает несколько объектов вида «{kind_ru}»; укажите один из них: {choices}.",
             )
-        choices = self._choices(kind, name)
-        raise ParameterError(
-            f'There is no {kind} "{name}"; known are: {choices}.',
-            f"Нет объекта вида «{kind_ru}» с названием «{name}»; известны: {choices}.",
+        known = dict(self._known_of(kind))
+        if len(known) <= _NEAREST:
+            en, ru = (", ".join(self._listed(known, language)) or "–" for language in ("en", "ru"))
+            raise ParameterError(
+                f'There is no {kind} "{name}"; known are: {en}.',
+                f"Нет объекта вида «{kind_ru}» с названием «{name}»; известны: {ru}.",
+            )
+        near = _nearest(name, known, self.base)
+        en, ru = (
+            ", ".join(_short(iri, known[iri], language, self.base) for iri in near)
+            for language in ("en", "ru")
         )
+        raise ParameterError(
+            f'There is no {kind} "{name}"; the nearest are: {en}. All {len(known)} are listed by: '
+            f"coomet-graph show --list {kind}",
+            f"Нет объекта вида «{kind_ru}» с названием «{name}»; ближайшие: {ru}. Полный список "
+            f"({len(known)}): coomet-graph show --list {kind}",
+        )
+
+    def all_of(self, kind: str, language: str = "en") -> list[tuple[str, str]]:
+        """What each thing of a kind is called in short, and its title if that is another; in order.
+
+        Raises UnknownNameError for what is no kind.
+        """
+        if kind not in KINDS:
+            kinds = ", ".join(KINDS)
+            raise UnknownNameError(
+                f'There is no kind of things "{kind}"; the kinds are: {kinds}.',
+                f"Вида объектов «{kind}» нет; есть виды: {kinds}.",
+            )
+        known = dict(self._known_of(kind))
+        called = ((_short(iri, each, language, self.base), each) for iri, each in known.items())
+        listed = ((short, _one(each, language, *_TITLES)) for short, each in called)
+        told = {(short, "" if title == short else title) for short, title in listed}
+        return sorted(told, key=lambda each: (natural_order(each[0]), each))
 
     def matches(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:
         """The things that `name` means, by IRI, path below the base, number, code, name or title."""
@@ -168,21 +203,47 @@ class Names:
         full = [PREFIXES[prefix] + rest] if colon and prefix in PREFIXES else []
         return [name, *full, self.base + name, *(f"{self.base}{path}/{name}" for path in PATHS)]
 
-    def _choices(self, kind: str, name: str) -> str:
-        """The known things of a kind; of many, those that are called most alike."""
-        things = of_classes(self._dataset, KINDS[kind])
-        called = known_of(self._dataset, things, NOTATION, SKOS + "prefLabel", DCTERMS + "title")
-        labels = sorted({self._short(iri, known) for iri, known in called}, key=natural_order)
-        if len(labels) <= _SHOWN_CHOICES:
-            return ", ".join(labels)
-        near = sorted(labels, key=lambda label: -SequenceMatcher(None, _key(label), _key(name)).ratio())
-        return f"{', '.join(near[:_NEAREST])}, … ({len(labels)})"
+    def _known_of(self, kind: str) -> Iterator[tuple[str, Known]]:
+        """The things of a kind, and what they may be called."""
+        return known_of(self._dataset, of_classes(self._dataset, KINDS[kind]), NOTATION, _SHORT, *_TITLES)
 
-    def _short(self, iri: str, known: Known) -> str:
-        return (
-            _one(known, "en", NOTATION, SKOS + "prefLabel", DCTERMS + "title")
-            or shorten(iri, self.base).split("/", 1)[-1]
-        )
+    def _listed(self, known: Mapping[str, Known], language: str) -> list[str]:
+        shown = {_short(iri, each, language, self.base) for iri, each in known.items()}
+        return sorted(shown, key=natural_order)
+
+
+def _short(iri: str, known: Known, language: str, base: str) -> str:
+    """What a list calls a thing: a programme by its key, a body in the language, others by number or name."""
+    said = _said(known, language, _SHORT, *_TITLES) if COOMET + "StructuralBody" in known.classes else ""
+    if not said and not known.classes & set(KINDS["programme"]):
+        said = _one(known, language, NOTATION, *_TITLES)
+    return said or _end_of(iri, base)
+
+
+def _end_of(iri: str, base: str) -> str:
+    """What stands behind the kind in the thing's address below the base."""
+    return shorten(iri, base).split("/", 1)[-1]
+
+
+def _nearest(name: str, known: Mapping[str, Known], base: str) -> list[str]:
+    """Those of the things that have a name most like `name`, the likest first."""
+    spelt = {
+        _key(spelling): iri
+        for iri, each in known.items()
+        for spelling in (_end_of(iri, base), *(text.value for texts in each.names.values() for text in texts))
+    }
+    like = process.extract(_key(name), sorted(spelt), scorer=fuzz.ratio, limit=_SPELLINGS * _NEAREST)
+    return list(dict.fromkeys(spelt[spelling] for spelling, *_ in like))[:_NEAREST]
+
+
+def _said(known: Known, language: str, *properties: str) -> str:
+    """The first name in this very language by one of the properties; none in English, which has notations."""
+    if language == "en":
+        return ""
+    named = (
+        [text.value for text in known.names.get(prop, ()) if text.language == language] for prop in properties
+    )
+    return next((min(texts) for texts in named if texts), "")
 
 
 def _one(known: Known, language: str, *properties: str) -> str:

@@ -53,7 +53,7 @@ def test_kept_reviewed_and_decided(command: Command, bundled: Build, tmp_path: P
     keep(bundled, workspace)
     done = command("candidates", "--workspace", workspace, "--keep", "--format", "sssom", "--output", table)
     assert done.code == 0
-    assert "4 candidates are kept" in done.err
+    assert "Kept: 4 candidates" in done.err
     columns = next(line for line in table.read_text("utf-8").splitlines() if not line.startswith("#")).split(
         "\t"
     )
@@ -67,8 +67,8 @@ def test_kept_reviewed_and_decided(command: Command, bundled: Build, tmp_path: P
         "candidates", "--workspace", workspace, "--review", table, "--decisions", decisions, "--keep"
     )
     assert done.code == 0
-    assert "1 decisions written, 0 known before, 3 rows undecided" in done.err
-    assert "3 candidates are kept" in done.err
+    assert "1 decision written, 0 known before, 3 rows undecided" in done.err
+    assert "Kept: 3 candidates" in done.err
     left = command("candidates", "--workspace", workspace, "--decisions", decisions)
     assert "candidates: 3" in left.out
 
@@ -84,3 +84,10 @@ def test_a_review_needs_a_folder_for_its_decisions(command: Command, real: Path,
 
 def test_an_unknown_programme(command: Command, real: Path) -> None:
     assert command("candidates", "nothing", "--workspace", real).code == 2
+
+
+def test_what_is_on_a_server_is_neither_kept_nor_reviewed(command: Command, tmp_path: Path) -> None:
+    for asked in (("--keep",), ("--review", tmp_path / "links.tsv", "--decisions", tmp_path)):
+        done = command("candidates", "--store", "http://127.0.0.1:9/", *asked)
+        assert (done.code, done.out) == (2, "")
+        assert "--keep and --review go with --workspace" in done.err

@@ -214,7 +214,7 @@ def test_names_that_are_not_known_are_told_with_the_choices(command: Command, sm
     wrong = command("ask", "works-by-indicator", "--param", "bodies=TC 4", workspace=small)
     assert_refused(wrong, "its parameters are: ", "body")
     unknown = command("ask", "works-by-indicator", "--param", "body=TC 99", workspace=small)
-    assert_refused(unknown, "known are: ", "TC 4")
+    assert_refused(unknown, "the nearest are: ", "TC 4", "show --list body")
     assert_refused(command("show", "nothing", workspace=small), "Nothing here is called")
     assert_refused(
         command("show", "nothing", "--lang", "ru", workspace=small), "Ничего с названием «nothing» нет"

@@ -56,7 +56,7 @@ def test_what_conforms_is_done(command: Command, write: Write) -> None:
     assert command("validate", data).code == 1
     done = command("validate", data, "--shapes", write("s.ttl", SHAPES))
     assert (done.code, done.err) == (0, "")
-    assert "1 rules ran; 1 found nothing, 1 of them had nothing to look at." in done.out
+    assert "1 rule ran; 1 found nothing, 1 of them had nothing to look at." in done.out
 
 
 @pytest.mark.parametrize("format_", ["table", "summary", "html", "csv", "turtle", "json"])

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from coomet_graph.store import Workspace
 from tests.cli.conftest import Command
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -31,7 +32,8 @@ def test_every_format_goes_to_a_file(
     command: Command, undecided: Path, tmp_path: Path, format_: str, start: bytes
 ) -> None:
     done = command("audit", "--format", format_, "--output", tmp_path / "file", workspace=undecided)
-    assert (done.code, done.out, done.err) == (1, "", "")
+    told = f"The report ({format_}, 1 finding) is in {tmp_path / 'file'}.\n"
+    assert (done.code, done.out, done.err) == (1, "", told)
     assert (tmp_path / "file").read_bytes().startswith(start)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
@@ -52,9 +54,15 @@ def test_a_folder_that_cannot_be_made_is_told(command: Command, undecided: Path,
     assert "the folder cannot be made" in done.err
 
 
-def test_lines_are_shown_of_documents_that_are_at_hand(command: Command, undecided: Path) -> None:
+def test_lines_are_shown_of_the_documents_wherever_they_are(command: Command, undecided: Path) -> None:
+    assert "In context:" in command("audit", "--format", "html", workspace=undecided).out
+    # A workspace of an earlier version keeps none.
+    for details in (Workspace(undecided).current() / "sources").iterdir():
+        told = json.loads(details.read_text("utf-8"))
+        del told["lines"]
+        details.write_text(json.dumps(told), "utf-8")
     page = command("audit", "--format", "html", "--documents", GOLDEN, workspace=undecided).out
-    assert "In its place:" in page
+    assert "In context:" in page
     page = command("audit", "--format", "html", "--lang", "ru", workspace=undecided).out
     assert "Файла в том виде, в каком он был прочитан, под рукой нет" in page
 
@@ -108,4 +116,26 @@ def test_faults_of_a_workbook_are_told_by_their_cells(
     typed(content, workbook, "assign", None, None, "TC 99", "A. Auditor")
     done = command("decide", "read", workbook, "--decisions", decisions, "--lang", "ru", workspace=undecided)
     assert done.code == 2
-    assert "Somebody must decide!J2:" in done.err
+    assert "Somebody must decide!M2:" in done.err
+
+
+def test_what_was_written_is_told_in_russian_too(command: Command, undecided: Path, tmp_path: Path) -> None:
+    file = tmp_path / "table.txt"
+    done = command("audit", "--output", file, "--lang", "ru", workspace=undecided)
+    assert (done.code, done.out, done.err) == (1, "", f"Отчёт (table, 1 замечание): {file}.\n")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "there is no such folder"), ("ru", "такой папки нет")])
+def test_a_folder_of_documents_that_is_not_there_is_refused(
+    command: Command, undecided: Path, tmp_path: Path, lang: str, told: str
+) -> None:
+    nowhere, report = tmp_path / "nowhere", tmp_path / "report.html"
+    done = command(
+        *("audit", "--format", "html", "--output", report, "--lang", lang),
+        *("--documents", tmp_path, "--documents", nowhere),
+        workspace=undecided,
+    )
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"{nowhere}: {told}")
+    assert done.err.count("\n") == 1
+    assert not report.exists()

@@ -32,7 +32,7 @@ def test_a_changed_document_is_read_and_the_graph_follows(
     assert done.code == 0
     assert "work-programme.txt" in done.out
     assert "development-programme.txt" not in done.out
-    assert "facts are new" in done.err
+    assert "New facts: " in done.err
     assert "workshops" in command("show", "1.1", "--format", "json", workspace=w).out
 
 

@@ -261,7 +261,7 @@ def test_filters_leave_what_is_linked_and_judge_by_all(bundled: Build):
     matrix = trace_matrix(bundled.dataset, body="SC 4.2")
     assert [line.number for line in matrix.columns] == ["4.1", "4.2", "4.3", "4.4", "5.1", "5.2", "7.1"]
     assert [line.number for line in matrix.rows if line.standing is Standing.LINKED] == ["79", "86"]
-    assert trace_matrix(bundled.dataset, body="SC 4.2", language="ru").filters == ("SC 4.2",)
+    assert trace_matrix(bundled.dataset, body="SC 4.2", language="ru").filters == ("ПК 4.2",)
 
 
 def test_a_year_leaves_what_is_done_in_it(bundled: Build):

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coomet_graph.errors import ParameterError, UnknownNameError
+from coomet_graph.findings import Place
 from coomet_graph.network import matrix_picture, matrix_rows
 from coomet_graph.network.matrix import By, Line, Link, Matrix, trace_matrix
 from coomet_graph.network.matrix_page import to_page
@@ -223,3 +224,28 @@ def test_every_row_has_all_columns(bundled: Build, by: str):
 )
 def test_years_in_a_row_are_a_span(years: tuple[int, ...], told: str):
     assert matrix_rows.years_of(replace(line("1"), years=years)) == told
+
+
+def test_counts_have_a_column_for_each_standing_that_there_is(golden: Build):
+    headings, rows = matrix_rows.count_rows(trace_matrix(golden.dataset, language="ru"))
+    # Everything is linked: neither holes nor what is accepted or explained has a column.
+    assert headings == ["По", "", "Что учтено", "Всего", "связано"]
+    assert rows[0] == ["Всего", "", "пункты", "2", "2"]
+
+
+def test_lists_of_the_page_scroll_and_years_are_no_counts(golden: Build):
+    page = to_page(trace_matrix(golden.dataset, language="ru"))
+    assert page.count('<div class="wide" tabindex="0"') == 3
+    assert "<td><bdi>2031</bdi></td>" in page
+    assert '<td class="n"><bdi>2</bdi></td>' in page
+    # Nothing is left unlinked: the list says so.
+    assert '<tr><td colspan="8">–</td></tr>' in page
+
+
+def test_places_of_words_are_told_in_the_language(golden: Build):
+    matrix = trace_matrix(golden.dataset, language="ru")
+    first = next(iter(matrix_rows.link_rows(matrix)[1]))
+    assert first[-1] == "work-programme.txt, с. 14–16"
+    paged = Place("a.pdf", 3, 3, "", page=2)
+    assert matrix_rows.place_words(paged, "ru") == "a.pdf, стр. 2, с. 3"
+    assert matrix_rows.place_words(paged, "en") == "a.pdf, p. 2, l. 3"

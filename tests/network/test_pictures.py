@@ -224,11 +224,16 @@ def test_circles_are_drawn_and_explained():
 def test_actions_of_several_programmes_are_told_apart_by_letters():
     statements: list[tuple[str, str, NamedNode | Literal]] = []
     indicators = [f"{ID}indicator/dp/{number}" for number in range(3)]
-    statements += [(each, RDF + "type", NamedNode(COOMET + "Indicator")) for each in indicators]
+    for each in indicators:
+        statements += [
+            (each, RDF + "type", NamedNode(COOMET + "Indicator")),
+            (each, COOMET + "inProgramme", NamedNode(f"{ID}programme/dp")),
+        ]
     for programme in range(28):
         action = f"{ID}action/p{programme}/1"
         body = NamedNode(f"{ID}body/b{programme}")
         statements += [
+            (action, RDF + "type", NamedNode(COOMET + "Action")),
             (action, SKOS + "notation", Literal("1")),
             (action, COOMET + "inProgramme", NamedNode(f"{ID}programme/p{programme}")),
             (action, COOMET + "contributesTo", NamedNode(indicators[0])),

@@ -89,7 +89,7 @@ def test_a_missing_parameter_is_told_with_an_example(golden: Build) -> None:
 
 
 def test_an_unknown_value_names_the_known_ones(golden: Build) -> None:
-    with pytest.raises(ParameterError, match=r"known are: .*TC 4"):
+    with pytest.raises(ParameterError, match=r"nearest are: .*TC 4"):
         answered(golden, {"body": "TC 44"})
 
 

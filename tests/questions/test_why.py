@@ -176,6 +176,9 @@ def test_a_thing_that_a_test_of_the_question_keeps_out(golden: Build) -> None:
 def test_a_thing_that_is_in_the_answer(golden: Build) -> None:
     explanation = only(golden.dataset, question="works-by-indicator", missing=f"{ACTION}1.1")
     assert explanation.found
+    assert explanation.title.en.endswith(" is in the answer (Action)")
+    assert explanation.title.ru.startswith("В ответе есть: мероприятие 1.1 ")
+    assert explanation.verdict.en == "It fulfils every condition of the question."
     assert all(step.known is Known.HOLDS for step in explanation.steps)
 
 

@@ -54,6 +54,19 @@ def test_the_golden_programmes_lack_only_what_they_do_not_say(golden: Build) -> 
             assert all("was read" in sentence for sentence in unquoted), unquoted
 
 
+def test_what_is_there_is_said_to_be_there(golden: Build) -> None:
+    told = explain_missing(golden.dataset, f"{ACTION}1.2", "performer")
+    assert told.title.en.startswith("Action 1.2 ")
+    assert told.title.en.endswith(" has a performer")
+    assert told.title.ru.endswith(": есть исполнитель")
+    assert told.verdict.en == (
+        "Action 1.2 has a performer; nothing is missing. So the body is known: SC 4.3."
+    )
+    assert told.verdict.ru == (
+        "Мероприятие 1.2: есть исполнитель, всё необходимое указано. Значит, орган известен: ПК 4.3."
+    )
+
+
 # What is taken away, of which thing what is asked, what fails, and what must be written.
 LACKS = [
     (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from coomet_graph.errors import ParameterError
+from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, DCTERMS, ID, PROV, RDF, SKOS
 from coomet_graph.pipeline import Build, build
@@ -44,6 +44,23 @@ def test_labels_have_a_language(names: Names) -> None:
     assert names.label(COOMET + "hasBasis", "ru") == "имеет основание"
 
 
+@pytest.mark.parametrize(
+    ("iri", "ru"),
+    [
+        ("body/tc-4", "ТК 4"),
+        ("body/tc-1.10", "ТК 1.10"),
+        ("body/sc-4.2", "ПК 4.2"),
+        ("body/jcms", "ОКЭ"),
+        ("body/presidential-council", "Совет Президента КООМЕТ"),  # without a short name in Russian
+        ("body/wg-web", "WG-Web"),  # without any name in Russian
+        ("body/contest-commission", "Contest Commission under COOMET President's Council"),
+        ("post/chair-of-sc-4.1", "председатель, ПК 4.1"),
+    ],
+)
+def test_bodies_are_called_in_russian_as_far_as_that_is_known(names: Names, iri: str, ru: str) -> None:
+    assert names.label(ID + iri, "ru") == ru
+
+
 def test_a_thing_without_a_name_is_called_by_its_iri(names: Names) -> None:
     assert names.label(ID + "action/nowhere/1") == "action/nowhere/1"
     assert names.label("https://example.org/x") == "https://example.org/x"
@@ -62,6 +79,10 @@ def test_terms_are_shown_as_people_read_them(names: Names) -> None:
         ("body", "TC 4", "body/tc-4"),
         ("body", "tc4", "body/tc-4"),
         ("body", "ТС 4", "body/tc-4"),  # Cyrillic letters
+        ("body", "ТК 4", "body/tc-4"),  # in Russian
+        ("body", "ПК 4.2", "body/sc-4.2"),
+        ("body", "пк4.2", "body/sc-4.2"),
+        ("body", "ОКЭ", "body/jcms"),
         ("body", "Information and Training", "body/tc-4"),
         ("body", ID + "body/tc-4", "body/tc-4"),
         ("body", "body/tc-4", "body/tc-4"),
@@ -91,14 +112,48 @@ def test_a_number_of_two_things_asks_which(golden: Build) -> None:
 
 
 @pytest.mark.parametrize("name", ["TC 99", "", "<script>", "'; DROP", "\ud800", "x" * 10_000])
-def test_an_unknown_name_tells_the_known_ones(names: Names, name: str) -> None:
-    with pytest.raises(ParameterError, match=r"known are: .*TC 1\.1, ") as raised:
+def test_an_unknown_name_tells_a_few_and_how_to_list_all(names: Names, name: str) -> None:
+    with pytest.raises(ParameterError, match=r"the nearest are: ") as raised:
         names.find("body", name)
-    assert "\n" not in raised.value.text.en
+    told = raised.value.text.en
+    assert "\n" not in told
+    assert told.endswith(f"All {len(names.all_of('body'))} are listed by: coomet-graph show --list body")
+    assert told.partition("the nearest are: ")[2].partition(". All")[0].count(", ") == 4
+
+
+def test_the_nearest_are_told_in_the_language(names: Names) -> None:
+    with pytest.raises(ParameterError) as raised:
+        names.find("body", "ПК 4.9")
+    assert "the nearest are: SC 4.1, SC 4.2, SC 4.3, SC 4.5, " in raised.value.text.en
+    assert "ближайшие: ПК 4.1, ПК 4.2, ПК 4.3, ПК 4.5, " in raised.value.text.ru
+    assert "coomet-graph show --list body" in raised.value.text.ru
+
+
+def test_of_few_things_all_are_told(golden: Build) -> None:
+    names = Names(golden.dataset)
+    with pytest.raises(ParameterError, match=r"known are: 1\.1, 1\.2\.$"):
+        names.find("item", "9.9")
+    with pytest.raises(ParameterError, match=r"nearest are: dp-2031-2033, wp-tc-4-2031-2033, "):
+        names.find("programme", "dp-2031-2034")
+    with pytest.raises(ParameterError, match="known are: –"):
+        Names(EmbeddedDataset()).find("project", "1")
+
+
+def test_all_things_of_a_kind_are_listed(names: Names) -> None:
+    bodies = names.all_of("body")
+    assert ("TC 4", "Information and Training") in bodies
+    assert bodies.index(("SC 4.2", "COOMET Informational Resources")) < bodies.index(
+        ("TC 4", "Information and Training")
+    )
+    assert ("ТК 1.11", "Время и частота") in names.all_of("body", "ru")
+    # What is called by its title has no other.
+    assert ("Совет Президента КООМЕТ", "") in names.all_of("body", "ru")
+    with pytest.raises(UnknownNameError, match="the kinds are: body, "):
+        names.all_of("bodies")
 
 
 def test_of_many_the_most_alike_are_told(names: Names) -> None:
-    with pytest.raises(ParameterError, match=r"known are: 2\.1\.\d.*, … \(\d+\)"):
+    with pytest.raises(ParameterError, match=r"the nearest are: 2\.1\.\d.* show --list item"):
         names.find("item", "2.1.99")
 
 

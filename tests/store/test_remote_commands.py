@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad
 
 from coomet_graph import api
 from coomet_graph.findings import reader_rules
+from coomet_graph.reports.words import counted
 from coomet_graph.store import Workspace
 from coomet_graph.store.remote import publish
 from tests.cli.conftest import Command, Done
@@ -27,7 +28,7 @@ REAL, SMALL = "https://real.example/", "https://small.example/"
 OTHERS = "https://others.example/graph/"
 READING = (
     *(("ask", "works-by-indicator", "--param", "body=TC 4"), ("show", "1.1"), ("audit",), ("export",)),
-    *(("matrix",), ("radar",)),
+    *(("matrix",), ("radar",), ("candidates",), ("show", "--list", "body")),
 )
 
 
@@ -119,14 +120,15 @@ def test_what_is_published_is_told_and_stays_up_to_date(command: Command, server
     done = command("publish", "--store", server.address, workspace=own)
     assert (done.code, table(done)) == (0, {name: [size, size, 0] for name, size in sizes.items()})
     total = sum(sizes.values())
-    assert done.err == f"{len(sizes)} graphs with {total} statements are at {server.address}.\n"
+    assert done.err == f"Published: {len(sizes)} graphs, {total} statements; at {server.address}.\n"
     dataset = server.open(f"{SMALL}graph/")
     assert set(dataset.quads()) == set(source.quads())
 
     again = command("publish", "--store", server.address, "--lang", "ru", workspace=own)
     assert (again.code, table(again)) == (0, {name: [size, 0, 0] for name, size in sizes.items()})
     assert "Что опубликовано" in again.out
-    assert again.err == f"Графов: {len(sizes)}, утверждений: {total}; адрес: {server.address}.\n"
+    statements = counted(total, "ru", "statement")
+    assert again.err == f"Опубликовано: {len(sizes)} графов, {statements}; адрес: {server.address}.\n"
 
     assert command("update", "--remove", "dp-2031-2033", workspace=own).code == 0
     changed = table(command("publish", "--store", server.address, workspace=own))

@@ -4,12 +4,12 @@ from pyoxigraph import NamedNode
 
 from coomet_graph.namespaces import COOMET, ID, SKOS
 from coomet_graph.records.grammars.numbers import parse_number
-from coomet_graph.store import Dataset
+from coomet_graph.store import Dataset, Names
 from coomet_graph.store.names import natural_order
 
 _PREFIXES = f"PREFIX coomet: <{COOMET}> PREFIX skos: <{SKOS}>"
 _BODIES = f"""{_PREFIXES}
-SELECT DISTINCT ?called WHERE {{
+SELECT DISTINCT ?body WHERE {{
   ?body a coomet:StructuralBody ; skos:notation ?called . FILTER NOT EXISTS {{ ?body coomet:validTo ?ended }}
 }}
 """
@@ -60,9 +60,14 @@ def terms(years: tuple[int, int] | None, language: str) -> list[str]:
 
 
 def performers(dataset: Dataset, language: str) -> list[str]:
-    """Bodies and the posts in them."""
-    bodies = sorted({row["called"].value for row in dataset.select(_BODIES).dicts()}, key=natural_order)
-    return [*bodies, *(post.format(body) for post in _POSTS[language] for body in bodies)]
+    """Bodies and the posts in them, as they are called in the language."""
+    names = Names(dataset)
+    found = [row["body"].value for row in dataset.select(_BODIES).dicts()]
+    names.fetch(found)
+    bodies = sorted({names.label(body, language) for body in found}, key=natural_order)
+    # After a post, a Russian name would stand in another case; abbreviations have none.
+    with_posts = [body for body in bodies if language == "en" or body.isupper()]
+    return [*bodies, *(post.format(body) for post in _POSTS[language] for body in with_posts)]
 
 
 def items(dataset: Dataset, language: str) -> list[str]:

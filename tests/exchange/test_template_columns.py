@@ -49,7 +49,7 @@ FILLED = {
         role.BASIS: "item 44 of the COOMET Development Program for 2020–2022",
     },
     "ru": {
-        role.TERM: "Ежегодно", role.PERFORMERS: "Председатель TC 4", role.STATUS: "выполнено частично",
+        role.TERM: "Ежегодно", role.PERFORMERS: "Председатель ТК 4", role.STATUS: "выполнено частично",
         role.BASIS: "п. 44 Программы развития КООМЕТ на 2020–2022 гг.",
     },
 }  # fmt: skip

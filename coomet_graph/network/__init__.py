@@ -3,7 +3,7 @@
 from coomet_graph.network.canvas import PICTURE_FORMATS
 from coomet_graph.network.chain_picture import End, Link, draw_chain
 from coomet_graph.network.coverage import coverage
-from coomet_graph.network.coverage_picture import coverage_canvas, draw_coverage
+from coomet_graph.network.coverage_picture import draw_coverage
 from coomet_graph.network.dependencies import chains, critical_path, cycles, dependencies
 from coomet_graph.network.dependency_picture import draw_dependencies
 from coomet_graph.network.matrix import Matrix, trace_matrix
@@ -24,7 +24,6 @@ __all__ = [
     "Radar",
     "chains",
     "coverage",
-    "coverage_canvas",
     "critical_path",
     "cycles",
     "dependencies",

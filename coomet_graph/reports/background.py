@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coomet_graph.findings import Finding, Place
 from coomet_graph.namespaces import COOMET, DCTERMS
@@ -14,9 +13,6 @@ from coomet_graph.store import Dataset
 from coomet_graph.store.batches import batches
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.store.names import natural_order
-
-if TYPE_CHECKING:
-    from coomet_graph.network.canvas import Canvas
 
 _PREFIXES = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
@@ -110,7 +106,7 @@ class Background:
         self._folders = tuple(folders)
         self._root, self._kept = root, kept
         # Each report in each language asks for the same again.
-        self._drawn: dict[str, Canvas | None] = {}
+        self._drawn: dict[str, bytes | None] = {}
         self._concerns: dict[tuple[str, tuple[Place, ...]], Concern] = {}
 
     @cached_property
@@ -150,18 +146,18 @@ class Background:
             row["programme"]: int(row["count"]) for row in self._rows(_ENTRY_COUNTS) if "programme" in row
         }
 
-    def coverage(self, language: str, format: str) -> bytes | None:  # noqa: A002
-        """The picture of which body serves which indicator; None if there is nothing to draw, or too much."""
-        if self._dataset is None:
-            return None
-        if language not in self._drawn:
-            from coomet_graph.network import coverage_canvas  # noqa: PLC0415 - most reports have no picture
+    def coverage(self, language: str) -> bytes | None:
+        """The picture of which body serves which indicator, as PNG; None if there is nothing, or too much.
+
+        It is drawn once for all reports in a language; not every word processor can show another format.
+        """
+        if self._dataset is not None and language not in self._drawn:
+            from coomet_graph.network import draw_coverage  # noqa: PLC0415 - most reports have no picture
 
             count = next((int(row["count"]) for row in self._rows(_INDICATORS)), 0)
             is_fit = 0 < count <= _DRAWN
-            self._drawn[language] = coverage_canvas(self._dataset, language) if is_fit else None
-        canvas = self._drawn[language]
-        return None if canvas is None else canvas.render(format)
+            self._drawn[language] = draw_coverage(self._dataset, language, "png") if is_fit else None
+        return self._drawn.get(language)
 
     def concerns(self, findings: Sequence[Finding]) -> list[Concern]:
         """Whom each of some findings concerns; to be asked for a few hundred at a time."""

@@ -3,7 +3,7 @@
 from coomet_graph.errors import Text
 
 COLUMNS = {
-    "number": (Text("Sign", "Знак"), 13),
+    "number": (Text("Finding No.", "№ замечания"), 14),
     "check": (Text("Check", "Проверка"), 26),
     "finding": (Text("Finding", "Замечание"), 60),
     "body": (Text("Responsible body", "Ответственный орган"), 18),
@@ -17,7 +17,7 @@ COLUMNS = {
     "until": (Text("Until (date)", "До (дата)"), 13),
     "assignee": (Text("Assigned to", "Поручено"), 18),
     "by": (Text("Decided by", "Кто решил"), 18),
-    "rule": (Text("Sign of the check", "Знак проверки"), 26),
+    "rule": (Text("Code of the check", "Код проверки"), 26),
 }
 # The columns to type into.
 TYPED = ("decision", "reason", "until", "assignee", "by")

@@ -1,4 +1,7 @@
-"""Comma-separated values: one row for each place of a finding."""
+"""Comma-separated values: one row for each place of a finding.
+
+Headings and states of the English file are the names that programs know; the Russian one is for people.
+"""
 
 import csv
 from dataclasses import replace
@@ -11,16 +14,17 @@ from coomet_graph.findings import Finding, Place, Severity
 from coomet_graph.reports.background import Background
 from coomet_graph.reports.safe import spreadsheet_safe
 from coomet_graph.reports.streams import as_text
+from coomet_graph.reports.words import CHANGES, CSV_WORDS, STATE_WORDS
 
 _SEVERITIES = {
     Severity.VIOLATION: ("violation", "нарушение"),
     Severity.WARNING: ("warning", "предупреждение"),
     Severity.INFO: ("info", "сведение"),
 }
-_HEADINGS = (
-    *("number", "rule", "severity", "finding", "file", "first_line", "last_line", "page", "sheet", "cell"),
-    *("quotation", "remedy", "state", "first_seen", "decision", "reason", "until"),
-)
+_STATES_RU = {
+    **{state: text.ru for state, text in STATE_WORDS.items()},
+    "gone": CHANGES["fixed"].ru,
+}
 
 
 def write(report: AuditReport, language: str, stream: BinaryIO, _background: Background) -> None:
@@ -28,7 +32,7 @@ def write(report: AuditReport, language: str, stream: BinaryIO, _background: Bac
     with as_text(stream) as text:
         # Line ends as RFC 4180 has them.
         rows = csv.writer(text, lineterminator="\r\n")
-        rows.writerow(_HEADINGS)
+        rows.writerow(CSV_WORDS.values() if language == "ru" else CSV_WORDS)
         gone = (replace(finding, state="gone") for finding in report.gone)
         for finding in chain(report.findings, gone):
             standing = report.standings.get(finding.number) or Standing()
@@ -49,9 +53,13 @@ def _row(finding: Finding, place: Place | None, standing: Standing, language: st
         finding.message.in_language(language),
         *where,
         finding.remedy.in_language(language),
-        finding.state,
+        _state(finding.state, language),
         standing.first_seen,
-        standing.decided,
+        _state(standing.decided, language),
         standing.reason,
         standing.until,
     )
+
+
+def _state(state: str, language: str) -> str:
+    return _STATES_RU.get(state, state) if language == "ru" else state

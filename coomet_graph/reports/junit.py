@@ -18,6 +18,7 @@ from coomet_graph.reports.figures import STATES, Figures, Group, figures_of, kin
 from coomet_graph.reports.quotations import where
 from coomet_graph.reports.safe import in_xml
 from coomet_graph.reports.streams import as_text
+from coomet_graph.reports.words import state_word
 
 
 def write(report: AuditReport, language: str, stream: BinaryIO, _background: Background) -> None:
@@ -79,7 +80,7 @@ def _told(finding: Finding, report: AuditReport, language: str) -> str:
     """The finding in some lines: what is wrong, what to do, why it is accepted, where it stands."""
     standing = report.standings.get(finding.number) or Standing()
     lines = [
-        f"{finding.number} ({finding.state}): {finding.message.in_language(language)}",
+        f"{finding.number} ({state_word(finding.state, language)}): {finding.message.in_language(language)}",
         *(f"  → {said}" for said in (finding.remedy.in_language(language), standing.reason) if said),
         *(f"  {where(place, language)}: {place.quotation}" for place in finding.places),
     ]

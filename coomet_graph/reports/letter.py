@@ -16,7 +16,7 @@ from coomet_graph.findings import Finding, Severity
 from coomet_graph.reports.background import Background, Concern
 from coomet_graph.reports.figures import STATES, Group, figures_of, kind
 from coomet_graph.reports.quotations import Sides, sides_of
-from coomet_graph.reports.words import CHANGES, SEVERITIES, STATE_WORDS, counted, said
+from coomet_graph.reports.words import CHANGES, SEVERITIES, STATE_WORDS, counted, said, state_word
 from coomet_graph.store.names import natural_order
 
 _AT_ONCE = 200
@@ -271,9 +271,7 @@ class Letter:
             finding.number,
             finding.severity,
             SEVERITIES[finding.severity].in_language(language),
-            STATE_WORDS[finding.state].in_language(language)
-            if finding.state in STATE_WORDS
-            else finding.state,
+            state_word(finding.state, language),
             bodies or self.say("unknown"),
             finding.message.in_language(language),
             tuple(chain(remedy, repairs)),

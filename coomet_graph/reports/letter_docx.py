@@ -5,20 +5,20 @@ from io import BytesIO
 from itertools import count
 from typing import BinaryIO
 
-from docx.document import Document as Letterhead
-from docx.shared import Cm, Pt
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
+from docx.shared import Cm
 
 from coomet_graph.audit import AuditReport
 from coomet_graph.reports import docx_parts as parts
 from coomet_graph.reports.background import Background
+from coomet_graph.reports.docx_markup import bookmarked, contents, frame, paragraph, room, run, table
 from coomet_graph.reports.letter import Chapter, Item, Letter, Section
 from coomet_graph.reports.quotations import Quotation, Side
 
 _WIDTH = 17.0
 _BOX = "☐"
 _GAP = "_" * 18
+# Letters of a word by which columns are measured: shorter columns hold a number, longer words may break.
+_SHORTEST, _LONGEST = 5, 16
 
 
 def write(report: AuditReport, language: str, stream: BinaryIO, background: Background) -> None:
@@ -26,7 +26,14 @@ def write(report: AuditReport, language: str, stream: BinaryIO, background: Back
     letter = Letter(report, language, background)
     document = parts.blank(letter.say("title"), language)
     parts.header_and_footer(document, letter.say("title"), letter.say("page"), letter.say("of"))
-    _Writer(document, letter).letter(background.coverage(language, "png"))
+    writer = _Writer(letter)
+    picture = background.coverage(language)
+    for part in writer.before_the_picture(has_picture=picture is not None):
+        parts.write(document, part)
+    if picture is not None:
+        parts.picture(document, picture, Cm(_WIDTH), Cm(21), letter.say("picture_text"))
+    for part in writer.after_the_picture():
+        parts.write(document, part)
     # The library writes a package as a whole, and wants to go back in it.
     whole = BytesIO()
     document.save(whole)
@@ -34,54 +41,66 @@ def write(report: AuditReport, language: str, stream: BinaryIO, background: Back
 
 
 class _Writer:
-    def __init__(self, document: Letterhead, letter: Letter) -> None:
-        self._document, self._letter = document, letter
+    """What the letter says, part by part, as the markup of paragraphs and tables."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
         self._say = letter.say
         self._bookmarks = count(1)
 
-    def letter(self, picture: bytes | None) -> None:
-        """Everything, from the head to the signature."""
+    def before_the_picture(self, *, has_picture: bool) -> Iterator[str]:
+        """From the head to the picture of coverage."""
         letter = self._letter
-        self._head()
-        self._contents(picture is not None)
-        self._heading(self._say("summary"), 1, "summary")
-        self._paragraph(letter.summary())
-        self._numbers(
+        yield from self._head()
+        yield from self._contents(has_picture=has_picture)
+        yield self._heading(self._say("summary"), 1, "summary")
+        yield paragraph(run(letter.summary()))
+        yield from self._numbers(
             self._say("levels"),
             [self._say("level"), *letter.states, self._say("all")],
-            ([level, *map(str, states), str(number)] for level, states, number in letter.levels),
+            [[level, *map(str, states), str(number)] for level, states, number in letter.levels],
         )
         if letter.bodies:
-            self._numbers(
+            yield from self._numbers(
                 self._say("bodies"),
                 [self._say("body"), *(level for level, _, _ in letter.levels)],
-                ([body or self._say("unknown"), *map(str, counts)] for body, counts in letter.bodies),
+                [[body or self._say("unknown"), *map(str, counts)] for body, counts in letter.bodies],
             )
-        if picture is not None:
-            self._heading(self._say("picture"), 1, "coverage")
-            self._paragraph(self._say("picture_text"))
-            parts.picture(self._document, picture, Cm(_WIDTH), Cm(22), self._say("picture_text"))
-        for chapter in letter.chapters:
-            self._chapter(chapter)
-        self._heading(self._say("rules"), 1, "rules")
-        self._paragraph(self._say("rules_text"))
-        names = [self._say(name) for name in ("rule", "level", "looked", "found")]
-        rows = ([title, level, str(looked), str(found)] for title, level, looked, found, _ in letter.checks)
-        self._table(names, (9.2, 4.0, 2.1, 1.7), rows)
-        signed = [f"{self._say(name)}: {_GAP}" for name in ("name", "signature", "date")]
-        self._paragraph("   ".join(signed)).paragraph_format.space_before = Pt(24)
+        if has_picture:
+            yield self._heading(self._say("picture"), 1, "coverage")
+            yield paragraph(run(self._say("picture_text")), keep=True)
 
-    def _head(self) -> None:
+    def after_the_picture(self) -> Iterator[str]:
+        """From the findings to the signature."""
         letter = self._letter
-        self._document.add_paragraph(parts.fit(self._say("title")), style="Title")
-        self._document.add_paragraph(parts.fit(self._say("subtitle")), style="Subtitle")
-        self._named(self._say("to"), ", ".join(letter.to))
-        if letter.programmes:
-            self._named(self._say("about"), "; ".join(letter.programmes))
-        self._named(self._say("date"), _GAP)
-        self._paragraph(self._say("intro"))
+        for at, chapter in enumerate(letter.chapters):
+            yield from self._chapter(chapter, new_page=at == 0 or chapter.is_table)
+        yield self._heading(self._say("rules"), 1, "rules", new_page=True)
+        yield paragraph(run(self._say("rules_text")))
+        names = [self._say(name) for name in ("rule", "level", "looked", "found")]
+        yield table(
+            (7.9, 3.9, 2.8, 2.4),
+            names,
+            (
+                [_in_table(title), _in_table(level), _number(looked), _number(found)]
+                for title, level, looked, found, _ in letter.checks
+            ),
+            numbers=(2, 3),
+        )
+        signed = [f"{self._say(name)}: {_GAP}" for name in ("name", "signature", "date")]
+        yield paragraph(run("   ".join(signed)), before=24)
 
-    def _contents(self, has_picture: bool) -> None:
+    def _head(self) -> Iterator[str]:
+        letter = self._letter
+        yield paragraph(run(self._say("title")), style="Title")
+        yield paragraph(run(self._say("subtitle")), style="Subtitle")
+        yield self._named(self._say("to"), ", ".join(letter.to))
+        if letter.programmes:
+            yield self._named(self._say("about"), "; ".join(letter.programmes))
+        yield self._named(self._say("date"), _GAP)
+        yield paragraph(run(self._say("intro")))
+
+    def _contents(self, *, has_picture: bool) -> Iterator[str]:
         entries = [(1, self._say("summary"), "summary")]
         entries += [(1, self._say("picture"), "coverage")] if has_picture else []
         for chapter in self._letter.chapters:
@@ -89,129 +108,112 @@ class _Writer:
             if len(chapter.contents) > 1:
                 entries += [(2, f"{title} ({count})", anchor) for anchor, title, count in chapter.contents]
         entries.append((1, self._say("rules"), "rules"))
-        self._document.add_paragraph(parts.fit(self._say("contents")), style="TOC Heading")
-        parts.contents(self._document, entries)
+        yield paragraph(run(self._say("contents")), style="TOC Heading")
+        yield contents(entries)
 
-    def _chapter(self, chapter: Chapter) -> None:
-        self._heading(f"{chapter.title} ({chapter.found})", 1, chapter.anchor)
+    def _chapter(self, chapter: Chapter, *, new_page: bool) -> Iterator[str]:
+        yield self._heading(f"{chapter.title} ({chapter.found})", 1, chapter.anchor, new_page=new_page)
         if chapter.text:
-            self._paragraph(chapter.text)
+            yield paragraph(run(chapter.text), keep=True)
         for section in chapter.sections:
             if len(chapter.contents) > 1:
-                self._heading(f"{section.title} ({section.found})", 2, section.anchor)
+                yield self._heading(f"{section.title} ({section.found})", 2, section.anchor)
             if section.todo:
-                self._named(self._say("todo"), section.todo).paragraph_format.keep_with_next = True
+                yield self._named(self._say("todo"), section.todo, keep=True)
             if chapter.is_table:
-                self._in_short(section)
+                yield self._in_short(section)
             else:
                 for item in section.items:
-                    self._finding(item)
+                    yield from self._finding(item)
 
-    def _in_short(self, section: Section) -> None:
+    def _in_short(self, section: Section) -> str:
         names = [self._say(name) for name in ("number", "finding", "words")]
-        table = self._table(names, (2.1, 7.9, 7.0), ())
-        for item in section.items:
-            number, told, words = parts.add_row(table)
-            self._into(number, f"{item.order}." if item.order else "–")
-            self._small(number, item.number)
-            self._into(told, item.message)
-            for line in (*item.suggestions, *item.history):
-                self._small(told, f"→ {line}")
-            for side in item.sides:
-                for quotation in side.quotations:
-                    self._quoted(words, quotation)
-                if side.note:
-                    self._small(words, side.note)
-        parts.settle(table)
+        return table((2.1, 7.9, 7.0), names, map(self._row, section.items)) + room()
 
-    def _finding(self, item: Item) -> None:
-        head = parts.styled(self._document.add_paragraph(), "Finding")
-        head.add_run(parts.fit(f"{item.order}. {item.level} ({item.state})"))
-        sign = head.add_run(f"   {item.number}")
-        sign.bold, sign.font.size = False, Pt(8)
-        self._paragraph(item.message).paragraph_format.keep_with_next = True
-        self._named(self._say("body"), item.body).paragraph_format.keep_with_next = True
+    def _row(self, item: Item) -> tuple[str, str, str]:
+        order = _in_table(f"{item.order}." if item.order else "–")
+        told = [_small(f"→ {line}") for line in (*item.suggestions, *item.history)]
+        words = []
+        for side in item.sides:
+            words += [self._quoted(quotation) for quotation in side.quotations]
+            words += [_small(side.note)] if side.note else []
+        return order + _small(item.number), _in_table(item.message) + "".join(told), "".join(words)
+
+    def _finding(self, item: Item) -> Iterator[str]:
+        head = run(f"{item.order}. {item.level} ({item.state})")
+        yield paragraph(head, run(f"   {item.number}", bold=False, points=8), style="Finding")
+        yield paragraph(run(item.message), keep=True)
+        yield self._named(self._say("body"), item.body, keep=True)
         if item.sides:
-            self._sides(item.sides)
-        below = [self._named(self._say("suggestion"), suggestion) for suggestion in item.suggestions]
-        below += [self._named(self._say("reason"), item.reason)] if item.reason else []
-        below += [self._paragraph("; ".join(item.history))] if item.history else []
+            yield self._sides(item.sides)
+        keep = not item.accepted
+        for suggestion in item.suggestions:
+            yield self._named(self._say("suggestion"), suggestion, keep=keep)
+        if item.reason:
+            yield self._named(self._say("reason"), item.reason, keep=keep)
+        if item.history:
+            yield paragraph(run("; ".join(item.history)), keep=keep)
         if not item.accepted:
-            for paragraph in below:
-                paragraph.paragraph_format.keep_with_next = True
-            self._decision()
+            yield self._decision()
 
-    def _sides(self, sides: Sequence[Side]) -> None:
-        table = self._table([side.heading for side in sides], (_WIDTH / len(sides),) * len(sides), ())
-        for side, cell in zip(sides, parts.add_row(table), strict=True):
-            for quotation in side.quotations:
-                self._quoted(cell, quotation)
-                for line, is_own in _lines(quotation):
-                    self._small(cell, line, language=quotation.language, is_own=is_own)
-                if quotation.note:
-                    self._small(cell, quotation.note)
-            if side.note:
-                self._into(cell, side.note)
-        parts.settle(table, keep=True)
+    def _sides(self, sides: Sequence[Side]) -> str:
+        cells = ["".join(self._side(side)) for side in sides]
+        heads = [side.heading for side in sides]
+        return table((_WIDTH / len(sides),) * len(sides), heads, [cells]) + room(keep=True)
 
-    def _decision(self) -> None:
-        table = parts.frame(self._document, Cm(_WIDTH))
+    def _side(self, side: Side) -> Iterator[str]:
+        for quotation in side.quotations:
+            yield self._quoted(quotation, keep=True)
+            for line, is_own in _lines(quotation):
+                yield _small(line, language=quotation.language, bold=is_own or None, keep=True)
+            if quotation.note:
+                yield _small(quotation.note, keep=True)
+        if side.note:
+            yield _in_table(side.note, keep=True)
+
+    def _decision(self) -> str:
         say = self._say
         boxes = f"{_BOX} {say('accept')}   {_BOX} {say('correct')}   {_BOX} {say('assign')}: {_GAP}"
-        cell = table.cell(0, 0)
-        self._into(cell, f"{say('decision')}:   {boxes}")
-        self._into(cell, f"{say('name')}: {_GAP}   {say('date')}: {_GAP}")
-        parts.settle(table)
+        lines = f"{say('decision')}:   {boxes}", f"{say('name')}: {_GAP}   {say('date')}: {_GAP}"
+        return frame(_WIDTH, *map(_in_table, lines)) + room()
 
-    def _quoted(self, cell: _Cell, quotation: Quotation) -> None:
-        paragraph = self._into(cell, "")
+    def _quoted(self, quotation: Quotation, *, keep: bool = False) -> str:
         opening, closing = self._say("quotes").split("|")
-        words = f"{opening}{quotation.words}{closing}"
-        parts.run(paragraph, words, language=quotation.language).bold = True
-        self._small(cell, quotation.where)
+        words = run(f"{opening}{quotation.words}{closing}", language=quotation.language, bold=True)
+        return paragraph(words, style="In a table", keep=keep) + _small(quotation.where, keep=keep)
 
-    def _numbers(self, title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        caption = self._paragraph(title)
-        caption.runs[0].bold = True
-        caption.paragraph_format.space_before = Pt(10)
-        caption.paragraph_format.keep_with_next = True
-        first = 5.0
-        widths = (first, *[(_WIDTH - first) / (len(names) - 1)] * (len(names) - 1))
-        self._table(names, widths, rows)
+    def _numbers(self, title: str, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+        yield paragraph(run(title, bold=True), keep=True, before=10)
+        filled = ([_in_table(first), *map(_number, counts)] for first, *counts in rows)
+        widths = _widths(names, [first for first, *_ in rows])
+        yield table(widths, names, filled, numbers=range(1, len(names)))
 
-    def _table(self, names: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[str]]) -> Table:
-        table = parts.table(self._document, [Cm(width) for width in widths], names)
-        for row in rows:
-            for cell, text in zip(parts.add_row(table), row, strict=True):
-                self._into(cell, text)
-        return table
+    def _heading(self, text: str, level: int, anchor: str, *, new_page: bool = False) -> str:
+        marked = bookmarked(run(text), anchor, next(self._bookmarks))
+        return paragraph(marked, style=f"Heading {level}", new_page=new_page)
 
-    def _heading(self, text: str, level: int, anchor: str) -> None:
-        parts.bookmark(self._document.add_heading(parts.fit(text), level), anchor, next(self._bookmarks))
+    def _named(self, name: str, text: str, *, keep: bool = False) -> str:
+        return paragraph(run(f"{name}: ", bold=True), run(text), keep=keep)
 
-    def _paragraph(self, text: str) -> Paragraph:
-        return self._document.add_paragraph(parts.fit(text))
 
-    def _named(self, name: str, text: str) -> Paragraph:
-        paragraph = self._document.add_paragraph()
-        paragraph.add_run(parts.fit(f"{name}: ")).bold = True
-        paragraph.add_run(parts.fit(text))
-        return paragraph
+def _in_table(text: str, *, keep: bool = False) -> str:
+    return paragraph(run(text), style="In a table", keep=keep)
 
-    def _into(self, cell: _Cell, text: str) -> Paragraph:
-        """A paragraph in a cell: the first one is there already."""
-        there = cell.paragraphs
-        is_new = len(there) == 1 and not there[0].runs
-        paragraph = parts.styled(there[0] if is_new else cell.add_paragraph(), "In a table")
-        if text:
-            paragraph.add_run(parts.fit(text))
-        return paragraph
 
-    def _small(self, cell: _Cell, text: str, *, language: str = "", is_own: bool = False) -> None:
-        paragraph = parts.styled(cell.add_paragraph(), "Small")
-        added = parts.run(paragraph, text, language=language)
-        if is_own:
-            added.bold = True
+def _number(number: object) -> str:
+    return paragraph(run(str(number)), style="In a table", align="right")
+
+
+def _small(text: str, *, language: str = "", bold: bool | None = None, keep: bool = False) -> str:
+    return paragraph(run(text, language=language, bold=bold), style="Small", keep=keep)
+
+
+def _widths(names: Sequence[str], first: Iterable[str]) -> list[float]:
+    """Columns as wide as their longest words ask for: in their names, and in the cells of the `first`."""
+    told = [" ".join((names[0], *first)), *names[1:]]
+    longest = [max(map(len, text.split())) for text in told]
+    shares = [min(max(length, _SHORTEST), _LONGEST) for length in longest]
+    return [_WIDTH * share / sum(shares) for share in shares]
 
 
 def _lines(quotation: Quotation) -> Iterator[tuple[str, bool]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from coomet_graph.findings import Finding, Place
 from coomet_graph.reports.background import DEVELOPMENT, WORK, Background, Concern, Source
-from coomet_graph.reports.words import said
+from coomet_graph.reports.words import counted, said
 from coomet_graph.store import Names
 
 # What a letter shows of one programme: a rule may quote many places.
@@ -63,7 +63,11 @@ def sides_of(
         shown = places[:most]
         quoted = tuple(_quotation(place, background, language, with_lines) for place in shown)
         more = len(places) - len(shown)
-        return Side(said(name, language), quoted, said("more", language, more) if more > 0 else "")
+        return Side(
+            said(name, language),
+            quoted,
+            said("more", language, counted(more, language, "place")) if more > 0 else "",
+        )
 
     if work and development:
         return side("work", [*work, *others]), side("development", development)

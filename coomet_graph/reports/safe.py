@@ -15,6 +15,9 @@ def spreadsheet_safe(cell: str) -> str:
 
 def harmless(text: str) -> str:
     """The text without characters that would steer a terminal or turn the direction of writing."""
+    # Of printable characters none is of these kinds, and most texts have no others.
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(
         char
         if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf")

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -27,17 +27,23 @@ from coomet_graph.reports.words import SEVERITIES
 _Sheet = Any
 # A sheet has 1,048,576 rows.
 ROWS = 1_000_000
-_HEAD = PatternFill("solid", start_color="DDE6F0")
-_TO_TYPE = PatternFill("solid", start_color="FFF6DD")
+# What cells look like, and by which names people find it among the styles of the workbook.
+_WORDS, _BOLD, _HEAD, _TO_TYPE = "Audit words", "Audit bold", "Audit heading", "Audit decision"
+_LOOKS = {
+    _WORDS: (False, None),
+    _BOLD: (True, None),
+    _HEAD: (True, "DDE6F0"),
+    _TO_TYPE: (False, "FFF6DD"),
+}
 _LINE = Side(style="thin", color="A0A0A0")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_BOLD = Font(bold=True)
 _TOP = Alignment(vertical="top", wrap_text=True)
 
 
 def write(report: AuditReport, language: str, stream: BinaryIO, background: Background) -> None:
     """Write the workbook, row by row; raises OSError if the stream cannot be written."""
     book = Workbook(write_only=True)
+    _add_styles(book)
     letter = Letter(report, language, background)
     _summary(book, letter)
     for severity, findings in groupby(report.findings, key=lambda finding: finding.severity):
@@ -50,7 +56,7 @@ def write(report: AuditReport, language: str, stream: BinaryIO, background: Back
 
 def _summary(book: Workbook, letter: Letter) -> None:
     sheet = _sheet(book, letter.say("summary"), [34, *[16] * 5])
-    sheet.append([_cell(sheet, letter.say("title"), bold=True)])
+    sheet.append([_cell(sheet, letter.say("title"), _BOLD)])
     sheet.append([_cell(sheet, letter.say("subtitle"))])
     sheet.append([])
     sheet.append(_head(sheet, [letter.say("level"), *letter.states, letter.say("all")]))
@@ -110,7 +116,7 @@ def _row(sheet: _Sheet, letter: Letter, finding: Finding, concern: Concern) -> l
         "history": "; ".join((*item.history, item.reason) if item.reason else item.history),
         "rule": finding.rule,
     }
-    return [_cell(sheet, told.get(name, ""), fill=_TO_TYPE if name in TYPED else None) for name in COLUMNS]
+    return [_cell(sheet, told.get(name, ""), _TO_TYPE if name in TYPED else _WORDS) for name in COLUMNS]
 
 
 def _words(columns: Sequence[Column]) -> str:
@@ -143,17 +149,22 @@ def _sheet(book: Workbook, title: str, widths: Sequence[int]) -> _Sheet:
 
 
 def _head(sheet: _Sheet, names: Iterable[str]) -> list[Any]:
-    return [_cell(sheet, name, fill=_HEAD, bold=True) for name in names]
+    return [_cell(sheet, name, _HEAD) for name in names]
 
 
-def _cell(sheet: _Sheet, text: str, *, fill: PatternFill | None = None, bold: bool = False) -> Any:
+def _add_styles(book: Workbook) -> None:
+    """Each cell takes one of these: to compare the parts of its style with all others takes much longer."""
+    for name, (bold, color) in _LOOKS.items():
+        style = NamedStyle(name, font=Font("Calibri", 11, bold), border=_GRID, alignment=_TOP)
+        if color is not None:
+            style.fill = PatternFill("solid", start_color=color)
+        book.add_named_style(style)
+
+
+def _cell(sheet: _Sheet, text: str, style: str = _WORDS) -> Any:
     cell = WriteOnlyCell(sheet, in_cell(text) or None)
     if text:
         # Never a formula, whatever it begins with.
         cell.data_type = "s"
-    cell.alignment, cell.border = _TOP, _GRID
-    if fill is not None:
-        cell.fill = fill
-    if bold:
-        cell.font = _BOLD
+    cell.style = style
     return cell

@@ -112,7 +112,7 @@ def test_the_page_asks_for_nothing_else(page: Page) -> None:
             assert not name.startswith("on")
             if name in ("href", "src", "action", "srcset"):
                 assert value is not None
-                assert value.startswith("data:image/svg+xml;base64," if tag == "img" else "#")
+                assert value.startswith("data:image/png;base64," if tag == "img" else "#")
 
 
 def test_styles_ask_for_nothing_else(report: AuditReport) -> None:

@@ -17,6 +17,7 @@ from coomet_graph.findings import Finding, Place, Severity, Text
 from coomet_graph.pipeline import Build, ontology
 from coomet_graph.reports.background import Background
 from coomet_graph.reports.letter import Item, Letter
+from coomet_graph.reports.quotations import where
 from coomet_graph.reports.words import counted, said
 from coomet_graph.resources import data_folder
 from coomet_graph.store import EmbeddedDataset, Names
@@ -153,7 +154,7 @@ def test_many_places_are_counted() -> None:
     places = [Place("file.txt", line, line, f"words {line}") for line in range(1, 9)]
     of = AuditReport(Findings([_finding(*places)]), (), Names(EmbeddedDataset()))
     ((here, there),) = [item.sides for item in items_of(Letter(of, "ru", Background()))]
-    assert (len(here.quotations), len(there.quotations), there.note) == (1, 3, "… и ещё мест: 4")
+    assert (len(here.quotations), len(there.quotations), there.note) == (1, 3, "… и ещё 4 места")
 
 
 def test_a_cited_programme_that_was_not_read_is_named(real: AuditReport, background: Background) -> None:
@@ -162,7 +163,22 @@ def test_a_cited_programme_that_was_not_read_is_named(real: AuditReport, backgro
     )
     assert items
     notes = {side.note for item in items for side in item.sides if not side.quotations}
-    assert "The document of what is cited was not read: 45 of Development Program 2020–2022." in notes
+    assert "The document of what is cited was not read: item 45 of Development Program 2020–2022." in notes
+
+
+def test_it_says_that_a_number_is_that_of_an_item(real: AuditReport, background: Background) -> None:
+    late = replace(real, findings=Findings(filter(_is_late, real.findings)))
+    notes = {side.note for item in items_of(Letter(late, "ru", background)) for side in item.sides}
+    unread = "Документ, на который дана ссылка, не прочитан"
+    assert f"{unread}: п.\N{NO-BREAK SPACE}45, Программа развития 2020–2022." in notes
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "lines"),
+    [("en", "page 4", "lines 22–24"), ("ru", "страница 4", "строки 22–24")],
+)
+def test_pages_and_lines_are_not_shortened(language: str, page: str, lines: str) -> None:
+    assert where(Place("a.pdf", 22, 24, "words", page=4), language) == f"a.pdf, {page}, {lines}"
 
 
 def _is_late(finding: Finding) -> bool:

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store
 
 from coomet_graph.audit import AuditReport
 from coomet_graph.namespaces import DCTERMS, SCHEMA, SH
-from coomet_graph.reports.words import SEVERITIES, STATE_WORDS
+from coomet_graph.reports.words import CSV_WORDS, SEVERITIES, STATE_WORDS
 from tests.reports.examples import report, written
 from tests.reports.test_html import Page
 from tests.reports.word_files import text_of
@@ -34,11 +34,13 @@ def in_json(content: bytes, _language: str) -> Numbers:
 def in_csv(content: bytes, language: str) -> Numbers:
     rows = csv.DictReader(io.StringIO(content.decode(), newline=""))
     words = {"нарушение": "violation", "предупреждение": "warning", "сведение": "info"}
-    found = {
-        (row["number"], words.get(row["severity"], row["severity"]), row["rule"], row["state"])
-        for row in rows
-        if row["state"] != "gone"
-    }
+    words |= {text.ru: state for state, text in STATE_WORDS.items()}
+    names = {name: name if language == "en" else CSV_WORDS[name] for name in CSV_WORDS}
+    found: set[tuple[str, str, str, str]] = set()
+    for row in rows:
+        number, severity, rule, state = (row[names[each]] for each in ("number", "severity", "rule", "state"))
+        if state not in ("gone", "больше не обнаруживается"):
+            found.add((number, words.get(severity, severity), rule, words.get(state, state)))
     return Counter(each[1:] for each in found)
 
 
@@ -92,7 +94,7 @@ def in_workbook(content: bytes, language: str) -> Numbers:
     for name, severity in severities.items():
         rows = list(book[name].iter_rows(values_only=True))
         head = [str(cell) for cell in rows[0]]
-        at = {"en": ("State", "Sign of the check"), "ru": ("Состояние", "Знак проверки")}[language]
+        at = {"en": ("State", "Code of the check"), "ru": ("Состояние", "Код проверки")}[language]
         found.update(
             (severity, str(row[head.index(at[1])]), states[str(row[head.index(at[0])])]) for row in rows[1:]
         )

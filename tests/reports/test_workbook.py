@@ -43,6 +43,15 @@ def test_each_severity_has_a_sheet_with_filters_and_a_list_of_decisions() -> Non
         assert str(choices.sqref) == f"J2:J{sheet.max_row}"
 
 
+def test_cells_to_type_into_are_told_by_their_colour_and_heads_by_bold_words() -> None:
+    sheet = book_of()["Somebody must decide"]
+    assert {sheet.cell(2, column).style for column in range(1, 16)} == {"Audit words", "Audit decision"}
+    coloured = [column for column in range(1, 16) if sheet.cell(2, column).fill.fill_type == "solid"]
+    assert coloured == [10, 11, 12, 13, 14]
+    assert all(sheet.cell(1, column).font.bold for column in range(1, 16))
+    assert all(sheet.cell(2, column).alignment.wrap_text for column in range(1, 16))
+
+
 def typed(tmp_path: Path, language: str, *rows: tuple[str | datetime | None, ...]) -> Path:
     """A workbook into whose sheet of warnings somebody typed: decision, reason, until, body, name."""
     book = book_of(language)
@@ -121,12 +130,17 @@ def test_columns_may_be_moved_and_added(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["Our notes", "Decision", "Decided by", "Sign", "Reason"])
+    sheet.append(["Our notes", "Decision", "Decided by", "Finding No.", "Reason"])
     sheet.append(["x", "ACCEPT", "A. Auditor", "0123456789", "why"])
     path = tmp_path / "moved.xlsx"
     book.save(path)
     (decision,), faults = read_decisions(path)
     assert (decision.number, decision.decision, decision.cell, faults) == ("0123456789", "accept", "B2", ())
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "Finding No."), ("ru", "№ замечания")])
+def test_numbers_of_findings_stand_first(language: str, heading: str) -> None:
+    assert book_of(language)[WARNINGS[language]]["A1"].value == heading
 
 
 def test_other_files_are_refused(tmp_path: Path) -> None:

@@ -95,7 +95,10 @@ class Passage:
             kept = kept[1:]
             if behind < len(opening.text):
                 kept = (opening.part(behind, None), *kept)
-        return Passage(kept)
+        passage = Passage(kept)
+        # Its text is known here, and need not be put together of the words again.
+        passage.__dict__["text"] = self.text[max(start, 0) : stop].strip(" ")
+        return passage
 
     def line_starts(self) -> tuple[int, ...]:
         """The offsets in `text` at which a new line of the file begins."""

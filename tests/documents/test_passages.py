@@ -1,5 +1,7 @@
 """Passages: whatever is cut out of them still quotes its source letter for letter."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,22 @@ def test_a_cut_is_the_text_between_its_offsets(text, data) -> None:
     passage = whole(text)
     start = data.draw(st.integers(0, len(passage.text)))
     end = data.draw(st.integers(start, len(passage.text)))
-    assert passage.cut(start, end).text == passage.text[start:end].strip()
+    cut = passage.cut(start, end)
+    assert cut.text == Passage(cut.words).text == passage.text[start:end].strip()
+
+
+@given(LETTERS, st.booleans(), st.data())
+def test_a_cut_of_what_was_cut_in_two_is_its_text_too(text, is_glued, data) -> None:
+    passage = whole(text)
+    middle = data.draw(st.integers(0, len(passage.text)))
+    left, right = passage.cut(0, middle), passage.cut(middle)
+    if is_glued and right:
+        right = Passage((replace(right.words[0], glued=True), *right.words[1:]))
+    again = left + right
+    start = data.draw(st.integers(0, len(again.text)))
+    end = data.draw(st.integers(start, len(again.text)))
+    cut = again.cut(start, end)
+    assert cut.text == Passage(cut.words).text
 
 
 @given(LETTERS, st.data())

@@ -93,9 +93,10 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     observed: list[Found[Status]] = []
     for start, end in _sentences(text):
         sentence = text[start:end]
-        words = passage.cut(start, end)
         plain = _without_brackets(sentence)
         notation = next((name for rule, name in _RULES if rule.search(plain)), None)
+        if notation is None and not observed:
+            continue
         expected, taken_up = _EXPECTED.search(sentence), _TAKEN_UP.search(sentence)
         if notation is None:
             _complete_previous(observed, expected, taken_up, passage, end)
@@ -107,7 +108,9 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
             moved_to=_programme(taken_up),
             scope=scope[1] if scope else _subject(sentence),
         )
-        projects: list[ProjectNumber | None] = [item.value for item in find_projects(words)]
+        projects: list[ProjectNumber | None] = [
+            item.value for item in find_projects(passage.cut(start, end))
+        ]
         for project in projects or [None]:
             _observe(observed, replace(status, project=project), passage, start, end)
     return observed
@@ -134,7 +137,7 @@ def _complete_previous(
     end: int,
 ) -> None:
     """A sentence without a state of its own may say when, or in which programme, the one before goes on."""
-    if not observed or (expected is None and taken_up is None):
+    if expected is None and taken_up is None:
         return
     last = observed[-1]
     value = replace(

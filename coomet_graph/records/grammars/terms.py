@@ -1,6 +1,7 @@
 """Terms: when an entry is to be done. Year, range, recurrence, schedule, open end or last year."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
@@ -54,9 +55,9 @@ class Term:
     recurrence: str | None = None
 
 
-def find_terms(passage: Passage) -> list[Found[Term]]:
+def find_terms(passage: Passage) -> Iterator[Found[Term]]:
     """Every term in the passage, in order."""
-    return [found(_term_of(match), passage, match) for match in _TERM.finditer(fold(passage.text))]
+    return (found(_term_of(match), passage, match) for match in _TERM.finditer(fold(passage.text)))
 
 
 def parse_term(passage: Passage) -> Found[Term] | None:

@@ -91,10 +91,10 @@ def read_broken_row(
         cells, used = split_row(row, columns), 1
     else:
         cells, used = _before_break(pages, columns, lexicon)
-    parts = _on_page(cells, pages[used - 1])
     if heading is not None:
         heading.turn(_on_page(cells, pages[0]), Passage())
     carried = Passage()
+    parts = _on_page(cells, pages[used - 1]) if pages[used:] else {}
     for page in pages[used:]:
         parts, beside = _after_break(page, cells, _Open(parts, heading, number), columns, lexicon)
         number = ""

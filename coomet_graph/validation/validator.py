@@ -55,7 +55,7 @@ def validate(
     they are not looked at. `asserted` names the graphs that pySHACL reads (without any: all but the inferred
     one); so many `workers` ask the dataset at once. The report has the results in SHACL's own terms as well
     where that is asked for, `in_terms`: these are held in memory. Raises TypeError for statements about
-    statements, UnreadableGraphError for shapes that cannot be applied, QueryError if the dataset gives no answer.
+    statements, UnreadableGraphError for shapes that cannot be applied, QueryError for want of an answer.
     """
     facts = facts_of(data, ontology, AssertedView(inferred, entailed), asserted)
     results = Results()

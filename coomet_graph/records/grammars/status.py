@@ -108,9 +108,7 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
             moved_to=_programme(taken_up),
             scope=scope[1] if scope else _subject(sentence),
         )
-        projects: list[ProjectNumber | None] = [
-            item.value for item in find_projects(passage.cut(start, end))
-        ]
+        projects: list[ProjectNumber | None] = [item.value for item in find_projects(passage.cut(start, end))]
         for project in projects or [None]:
             _observe(observed, replace(status, project=project), passage, start, end)
     return observed

@@ -27,11 +27,11 @@ class Legend:
     def _where(self, place: Place) -> str:
         if place.cell is not None:
             return harmless(f"{place.sheet}!{place.cell}" if place.sheet else place.cell)
-        lines = str(place.first_line)
+        lines = f"{choose(self.lang, 'l.', 'строка')} {place.first_line}"
         if place.last_line != place.first_line:
-            lines += f"–{place.last_line}"
+            lines = f"{choose(self.lang, 'l.', 'строки')} {place.first_line}–{place.last_line}"
         page = "" if place.page is None else f"{choose(self.lang, 'p.', 'стр.')} {place.page}, "
-        return f"{page}{choose(self.lang, 'l.', 'с.')} {lines}"
+        return page + lines
 
     def show_all(self, places: tuple[Place, ...], most: int, *, said: str = "") -> str:
         """The first `most` places, one on a line, and how many more there are."""
@@ -47,4 +47,4 @@ class Legend:
         if not self._numbers:
             return ""
         files = "\n".join(f" [{number}] {harmless(file)}" for file, number in self._numbers.items())
-        return choose(self.lang, "Sources (l. = lines):", "Источники (с. — строки):") + f"\n{files}\n"
+        return choose(self.lang, "Sources (l. = lines):", "Источники:") + f"\n{files}\n"

@@ -36,7 +36,9 @@ STANDING, REASON = Text("Standing", "Положение"), Text("Why", "Поче
 STATE, WORDS, PLACE = Text("Link", "Ссылка"), Text("Words", "Слова документа"), Text("Place", "Место")
 COUNTED, TOTAL = Text("Counted", "Что учтено"), Text("Total", "Всего")
 BODIES, YEARS, LINKS = Text("Bodies", "Органы"), Text("Years", "Годы"), Text("Links", "Связей")
-PAGE, LINE = Text("p.", "стр."), Text("l.", "с.")
+PAGE = Text("p.", "стр.")
+# "с." would be taken for a page.
+LINE, LINES = Text("l.", "строка"), Text("l.", "строки")
 
 _SHORT = 60
 NOT_LINKED = Text("What is not linked, and why", "Что не связано и почему")
@@ -83,7 +85,8 @@ def place_words(place: Place, language: str) -> str:
         return f"{place.file}, {place.sheet or ''}!{place.cell}"
     page = f", {PAGE.in_language(language)} {place.page}" if place.page else ""
     lines = dict.fromkeys((place.first_line, place.last_line))
-    return f"{place.file}{page}, {LINE.in_language(language)} {'–'.join(map(str, lines))}"
+    line = (LINES if len(lines) > 1 else LINE).in_language(language)
+    return f"{place.file}{page}, {line} {'–'.join(map(str, lines))}"
 
 
 def link_rows(matrix: Matrix) -> tuple[list[str], Iterator[list[str]]]:

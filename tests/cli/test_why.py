@@ -41,7 +41,7 @@ def test_why_something_is_missing(command: Command, small: Path) -> None:
 def test_the_example_of_the_manual(command: Command, real: Path) -> None:
     done = command("why", "1.5", "--not", "indicator", "--lang", "ru", workspace=real)
     assert "[!] Программа, на которую дана ссылка, не прочитана" in done.out
-    assert "[+] Ссылка называет пункт 48\n    [1] с. 94: «48»" in done.out
+    assert "[+] Ссылка называет пункт 48\n    [1] строка 94: «48»" in done.out
 
 
 def test_a_row_of_an_answer_and_what_it_lacks(command: Command, small: Path) -> None:

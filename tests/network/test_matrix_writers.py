@@ -245,7 +245,7 @@ def test_lists_of_the_page_scroll_and_years_are_no_counts(golden: Build):
 def test_places_of_words_are_told_in_the_language(golden: Build):
     matrix = trace_matrix(golden.dataset, language="ru")
     first = next(iter(matrix_rows.link_rows(matrix)[1]))
-    assert first[-1] == "work-programme.txt, с. 14–16"
+    assert first[-1] == "work-programme.txt, строки 14–16"
     paged = Place("a.pdf", 3, 3, "", page=2)
-    assert matrix_rows.place_words(paged, "ru") == "a.pdf, стр. 2, с. 3"
+    assert matrix_rows.place_words(paged, "ru") == "a.pdf, стр. 2, строка 3"
     assert matrix_rows.place_words(paged, "en") == "a.pdf, p. 2, l. 3"

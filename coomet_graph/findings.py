@@ -90,7 +90,8 @@ class Rule:
 
         Plain values also tell apart findings on the same subjects; bilingual ones, and those whose name
         begins with an underscore, are for reading only: the finding's number does not depend on them. These
-        are lists, counts, quotations and names of files, which change while the fault stays.
+        are lists, counts, dates of reports, names of files, and quotations, which change while the fault
+        stays. Only words that are themselves the fault, such as one written wrongly, are in the number.
         """
         filled = values or {}
         plain = [(name, value) for name, value in sorted(filled.items()) if isinstance(value, str)]
@@ -191,16 +192,33 @@ class Finding:
 
 
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One finding per number, with all its places; gravest first, then by rule, first place and number."""
+    """One finding per number, which tells all that they tell, with all their places and details.
+
+    The gravest come first, then they are in the order of rule, first place and number.
+    """
     merged: dict[str, Finding] = {}
     for finding in findings:
         seen = merged.get(finding.number)
-        if seen is None:
-            merged[finding.number] = finding
-            continue
-        extra = tuple(place for place in finding.places if place not in seen.places)
-        merged[finding.number] = replace(seen, places=seen.places + extra)
+        merged[finding.number] = finding if seen is None else _united(seen, finding)
     return tuple(sorted(merged.values(), key=_order))
+
+
+def _united(one: Finding, other: Finding) -> Finding:
+    return replace(
+        one,
+        message=Text(
+            _both(one.message.en, other.message.en),
+            _both(one.message.ru, other.message.ru),
+        ),
+        places=tuple(dict.fromkeys((*one.places, *other.places))),
+        details=(*one.details, *(each for each in other.details if each not in one.details)),
+    )
+
+
+def _both(told: str, other: str) -> str:
+    if other in told or told in other:
+        return max(told, other, key=len)
+    return f"{told} {other}"
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[Place, ...], str]:

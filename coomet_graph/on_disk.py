@@ -3,9 +3,12 @@
 import sqlite3
 from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from threading import Lock
 from typing import ClassVar, TypeVar
+
+from coomet_graph.errors import OutputError
 
 T = TypeVar("T")
 _PORTION = 500
@@ -46,11 +49,9 @@ class OnDisk(Collection[T]):
     def add(self, things: Iterable[T]) -> None:
         """Add things, some at a time."""
         for some in portions(things):
-            with self._lock:
-                self._database.execute("BEGIN")
+            with self._lock, _whole(self._database):
                 for thing in some:
                     self.put(self.together(thing))
-                self._database.execute("COMMIT")
 
     def together(self, thing: T) -> T:
         """What is kept of a thing that is added, beside what is there already: by default the thing."""
@@ -82,6 +83,26 @@ class OnDisk(Collection[T]):
         )
 
     __hash__ = None  # type: ignore[assignment]
+
+
+@contextmanager
+def _whole(database: sqlite3.Connection) -> Iterator[None]:
+    """All that is done with the database, or nothing. Raises OutputError if there is no room for it."""
+    try:
+        database.execute("BEGIN")
+        yield
+        database.execute("COMMIT")
+    except BaseException as error:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        if isinstance(error, sqlite3.OperationalError):
+            raise OutputError(
+                "Findings are kept in the folder for temporary files, and it cannot be written "
+                f"({error}); free some space there, or name another folder by SQLITE_TMPDIR.",
+                "Замечания хранятся в папке для временных файлов, и записать в неё не удалось "
+                f"({error}); освободите в ней место или укажите другую папку в SQLITE_TMPDIR.",
+            ) from error
+        raise
 
 
 def storable(text: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from coomet_graph import api
 from coomet_graph.candidates.rdf import Stated
 from coomet_graph.errors import WorkspaceError
 from coomet_graph.pipeline import build_in, update_in
+from coomet_graph.reports.workbook_decisions import TypedDecision
 from coomet_graph.store import Workspace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -72,7 +74,9 @@ class Switching(type(Path())):  # type: ignore[misc] # the class of paths differ
     other: str
 
     def __fspath__(self) -> str:
-        Workspace(self.workspace).switch(self.other)
+        # The paths of the files in it have no such names.
+        if hasattr(self, "workspace"):
+            Workspace(self.workspace).switch(self.other)
         return str(super().__fspath__())
 
 
@@ -91,3 +95,30 @@ def test_an_audit_is_entered_for_the_snapshot_that_was_audited(workspace: Path, 
     assert entered.name == f"{half}.json"
     assert set(json.loads(entered.read_text("utf-8"))["numbers"]) == found == alone
     assert found != {finding.number for finding in api.audit(workspace).findings}
+
+
+def test_a_decision_is_about_what_was_found_when_it_was_asked_for(workspace: Path, tmp_path: Path) -> None:
+    """Of the two snapshots, one alone has the finding: what becomes current meanwhile does not matter."""
+    full = Workspace(workspace).current().name
+    update_in(workspace, [], remove=["dp-2031-2033"])
+    half = Workspace(workspace).current().name
+    alone = {finding.number for finding in api.audit(workspace).findings}
+    Workspace(workspace).switch(full)
+    number = min(alone - {finding.number for finding in api.audit(workspace).findings})
+    for name in ("one", "typed"):
+        Workspace(workspace).switch(half)
+        (tmp_path / name).mkdir()
+        decisions = Switching(tmp_path / name)
+        decisions.workspace, decisions.other = workspace, full
+        day = date(2031, 6, 2)
+        if name == "one":
+            decided = api.decide(
+                "fixed", number, "A. Sample", day, decisions=decisions, workspace=workspace
+            ).decision
+        else:
+            row = TypedDecision(number, "fixed", "", None, "", "A. Sample")
+            ((done,), faults) = api.decide_typed([row], day, decisions, workspace)
+            assert faults == ()
+            decided = done.decision
+        assert Workspace(workspace).current().name == full
+        assert decided.number == number

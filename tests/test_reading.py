@@ -120,12 +120,19 @@ def test_a_file_that_ends_its_process_is_told_and_the_others_are_read(
     assert_one_is_told(results, 2, "7.txt: reading this file ended the program that read it")
 
 
-@pytest.mark.parametrize("program", ["lying", "raving", "endless"])
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        ("lying", "reading this file ended the program that read it"),
+        ("raving", "there is more to tell of this file"),
+        ("endless", "there is more to tell of this file"),
+    ],
+)
 def test_a_process_that_talks_nonsense_is_not_believed(
-    many: list[Path], tmp_path: Path, program: str
+    many: list[Path], tmp_path: Path, program: str, words: str
 ) -> None:
     results = read_by(many, tmp_path, f"tests.reading_children.{program}")
-    assert_one_is_told(results, 2, "7.txt: reading this file ended the program that read it")
+    assert_one_is_told(results, 2, f"7.txt: {words}")
 
 
 def read_by(
@@ -242,3 +249,24 @@ def test_details_are_there_as_long_as_a_reading_is(many: list[Path], tmp_path: P
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """One of two processes reads on while the other meets something bad, on any machine."""
     monkeypatch.setattr(side_by_side, "CORES", 2)
+
+
+def test_a_file_of_which_there_is_too_much_to_tell_is_told(many: list[Path], tmp_path: Path) -> None:
+    """Nothing has gone wrong in it."""
+    task = Task(many[0], TABLES, Minter(), tmp_path / "0.nt")
+    ((_, result),) = read_side_by_side({0: task}, Shelf(), ReadingLimits(answer=2**10))
+    assert isinstance(result, UnreadableDocumentError)
+    assert "there is more to tell of this file" in result.text.en
+    assert "исключите файл" in result.text.ru
+
+
+def test_no_more_lines_are_kept_than_a_document_has(tmp_path: Path) -> None:
+    shelf, path = Shelf(), tmp_path / "a.lines"
+    path.write_text("[1]", "utf-8")
+    assert [shelf.put_file(path, 3).text, shelf.put("[2]").text, shelf.put_file(path, 9).text] == [
+        "[1]",
+        "[2]",
+        "[1]",
+    ]
+    with pytest.raises(ValueError, match="more than 2 bytes"):
+        shelf.put_file(path, 2)

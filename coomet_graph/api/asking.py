@@ -61,8 +61,8 @@ def show(
 
 def things(
     kind: str, workspace: Path = WORKSPACE, language: str = "en", *, store: str | None = None
-) -> list[tuple[str, str]]:
-    """What all things of a kind ("body", "programme") are called in short, each with its title.
+) -> list[tuple[str, str, str]]:
+    """What all things of a kind ("body", "programme") are called in short, each with its title and address.
 
     Raises UnknownNameError for what is no kind, WorkspaceError.
     """

@@ -17,20 +17,26 @@ _PERIOD = re.compile(r"[0-9]{4}(\s*[‐‑‒–—―-]\s*)[0-9]{4}")
 
 
 def _latin(finding: Finding, _facts: Facts) -> Iterator[Repair]:
-    right, written = finding.key[:2]
+    right, written = _right_and_written(finding)
     yield _write(written, right, CERTAIN, finding.places, Text("all in Latin letters", "целиком латиницей"))
 
 
 def _spacing(finding: Finding, _facts: Facts) -> Iterator[Repair]:
-    right, written = finding.key[:2]
+    right, written = _right_and_written(finding)
     yield _write(written, right, AGREEING, finding.places)
 
 
 def _typing(finding: Finding, _facts: Facts) -> Iterator[Repair]:
-    right, written = finding.key[:2]
+    right, written = _right_and_written(finding)
     if written[:1].isupper():
         right = right[:1].upper() + right[1:]
     yield _write(written, right, SINGLE, finding.places)
+
+
+def _right_and_written(finding: Finding) -> tuple[str, str]:
+    """What should stand there, and what does: the number depends on these first, then on the edition."""
+    right, written = finding.key[:2]
+    return right, written
 
 
 def _write(old: str, new: str, sure: float, places: tuple[Place, ...], how: Text | None = None) -> Repair:

@@ -151,14 +151,19 @@ def _under(entry: Entry, above: Entry, facts: Facts, sure: float) -> Repair:
     )
 
 
+def _entry_and_words(finding: Finding) -> tuple[str, str]:
+    """The entry and the words that are not known: the number depends on these first, then on the edition."""
+    entry, words = finding.key[:2]
+    return entry, words
+
+
 def _reference(finding: Finding, facts: Facts) -> Iterator[Repair]:
     """A reference to an entry that is not there: the entries of the document with the nearest numbers."""
     programme = next((facts.files[place.file] for place in finding.places if place.file in facts.files), "")
     listed = facts.entries.get(programme, {})
-    number = next(
-        (found[0] for key in finding.key[1:] if (found := re.search(r"[0-9]+(?:\.[0-9]+)*[a-z]?", key))), ""
-    )
-    own = finding.key[0] if finding.key else ""
+    own, words = _entry_and_words(finding)
+    found = re.search(r"[0-9]+(?:\.[0-9]+)*[a-z]?", words)
+    number = found[0] if found else ""
     for near, distance in nearest(number, [each for each in listed if each != own], most=3, within=1):
         yield Repair(
             Text(
@@ -193,7 +198,7 @@ def _former(finding: Finding, facts: Facts) -> Iterator[Repair]:
 
 def _known_performer(finding: Finding, facts: Facts) -> Iterator[Repair]:
     """A performer nobody knows: the names in the reference data that are most like it."""
-    own, words = (finding.key[0], finding.key[1]) if len(finding.key) > 1 else ("", "".join(finding.key))
+    own, words = _entry_and_words(finding)
     best: list[tuple[float, str]] = []
     for names in facts.bodies.values():
         ratio, name = max((fuzz.ratio(words.casefold(), name.casefold()) / 100, name) for name in names)
@@ -235,7 +240,7 @@ def _performers_above(finding: Finding, facts: Facts) -> Iterator[Repair]:
 
 def _partner(finding: Finding, facts: Facts) -> Iterator[Repair]:
     """Partners whom only the note names: among the performers too."""
-    entry, names = finding.subjects[0], "".join(finding.details[:1])
+    entry, names = finding.subjects[0], finding.details[0]
     if names:
         number = facts.number(entry)
         yield Repair(

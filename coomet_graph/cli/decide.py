@@ -137,7 +137,7 @@ def _decide(
     kind: str, name: str, *, by: str | None, on: str | None, lang: str | None, **options: Any
 ) -> None:
     from coomet_graph import api
-    from coomet_graph.cli.decide_list import KINDS, about
+    from coomet_graph.cli.decide_list import KINDS, about, base_of, names_in
     from coomet_graph.cli.tables import harmless
 
     day = datetime.now(UTC).astimezone().date() if on is None else _day(on)
@@ -146,7 +146,8 @@ def _decide(
     if done.is_known:
         told = choose(lang, "Just this is decided already.", "Именно так уже решено.")
     else:
-        told = f"{about(done.decision, lang)}: {choose(lang, *KINDS[kind])}."
+        base = base_of(names_in(options["workspace"]) if done.decision.link else None)
+        told = f"{about(done.decision, lang, base)}: {choose(lang, *KINDS[kind])}."
     click.echo(harmless(told), err=True)
     if done.decision.link:
         hint = choose(

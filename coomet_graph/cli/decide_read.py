@@ -9,6 +9,7 @@ import click
 from coomet_graph.cli.tables import harmless
 from coomet_graph.cli.words import choose
 from coomet_graph.errors import ParameterError
+from coomet_graph.plurals import counted
 
 if TYPE_CHECKING:
     from coomet_graph.pipeline.deciding import Decided
@@ -31,11 +32,12 @@ def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: 
         told = f"{file.name}, {fault.sheet}!{fault.cell}: {choose(lang, fault.text.en, fault.text.ru)}"
         click.echo(harmless(told), err=True)
     if faults:
+        cells, cells_ru = (counted(len(faults), each, "cell") for each in ("en", "ru"))
         raise ParameterError(
-            f"{file.name}: {len(faults)} cells are not right, and no decision was kept; correct them and "
-            "read the workbook again.",
-            f"{file.name}: ячеек с ошибками: {len(faults)}; ни одно решение не сохранено. Исправьте их и "
-            "прочитайте книгу снова.",
+            f"{file.name}: something is wrong in {cells}, and no decision was kept; correct it and read the "
+            "workbook again.",
+            f"{file.name}: с ошибками {cells_ru}, и ни одно решение не сохранено; исправьте их и прочитайте "
+            "книгу снова.",
         )
     for each in decided:
         click.echo(f"{each.path}")
@@ -43,8 +45,8 @@ def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: 
     click.echo(
         choose(
             lang,
-            f"{len(decided)} decisions read, {known} of them known already.",
-            f"Прочитано решений: {len(decided)}, из них уже известно: {known}.",
+            f"{counted(len(decided), 'en', 'decision')} read, {known} of them known already.",
+            f"Прочитано: {counted(len(decided), 'ru', 'decision')}; из них уже известно: {known}.",
         ),
         err=True,
     )

@@ -11,7 +11,7 @@ from coomet_graph.cli.standings import CHANGES, change_of, note_of, standing_of,
 from coomet_graph.cli.tables import as_table, harmless, paragraph
 from coomet_graph.findings import Finding, Severity
 from coomet_graph.namespaces import shorten
-from coomet_graph.reports.words import counted
+from coomet_graph.plurals import counted
 
 _SEVERITIES = {
     Severity.VIOLATION: ("violation", "нарушение"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coomet_graph.cli.options import format_option, language_option, output_option, write
-from coomet_graph.cli.words import choose, language
+from coomet_graph.cli.words import choose, count_of, language
 
 if TYPE_CHECKING:
     from coomet_graph.pipeline.inspecting import Inspection
@@ -76,13 +76,14 @@ def _as_text(seen: "Inspection", lang: str | None) -> str:
     if seen.record is not None:
         head = seen.record.head
         understood = sum("not understood" not in use.uses for use in seen.record.account)
+        sections = count_of(lang, len(seen.record.sections), "heading")
+        entries = count_of(lang, len(seen.record.entries), "entry")
+        lines = count_of(lang, len(seen.record.account), "line")
         parts.append(
             choose(
                 lang,
-                f"Programme {head.key}: {len(seen.record.sections)} headings, {len(seen.record.entries)} "
-                f"entries; {understood} of {len(seen.record.account)} lines understood.\n",
-                f"Программа {head.key}: заголовков {len(seen.record.sections)}, пунктов "
-                f"{len(seen.record.entries)}; понято строк {understood} из {len(seen.record.account)}.\n",
+                f"Programme {head.key}: {sections}, {entries}; {understood} of {lines} understood.\n",
+                f"Программа {head.key}: {sections}, {entries}; {lines}, из них понято: {understood}.\n",
             )
         )
     if not seen.tables and seen.record is not None:

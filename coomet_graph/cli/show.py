@@ -56,11 +56,16 @@ def show_command(
     write(as_json(described) if format_ == "json" else as_text(described, lang), output)
 
 
-def _list(told: list[tuple[str, str]], format_: str, output: Path | None, lang: str | None) -> None:
+def _list(told: list[tuple[str, str, str]], format_: str, output: Path | None, lang: str | None) -> None:
     from coomet_graph.cli import tables
 
-    headings = [choose(lang, "Name", "Название"), choose(lang, "Title", "Полное название")]
+    headings = [
+        choose(lang, "Name", "Название"),
+        choose(lang, "Title", "Полное название"),
+        # What `show` takes where several things have one name.
+        choose(lang, "Address", "Адрес"),
+    ]
     if format_ == "json":
-        write(tables.as_json(["name", "title"], told), output)
+        write(tables.as_json(["name", "title", "address"], told), output)
     else:
         write(tables.as_table(headings, told) + count_of(lang, len(told), "row") + "\n", output)

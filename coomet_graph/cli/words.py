@@ -3,7 +3,7 @@
 import os
 from contextvars import ContextVar
 
-from coomet_graph.reports.words import counted
+from coomet_graph.plurals import counted
 
 LANGUAGES = ("en", "ru")
 
@@ -34,7 +34,7 @@ def language(asked: str | None = None) -> str:
 
 
 def count_of(asked: str | None, count: int, noun: str) -> str:
-    """A number of things in the language to speak: "1 rule", "22 правила"; see `reports.words.counted`."""
+    """A number of things in the language to speak: "1 rule", "22 правила"; see `plurals.counted`."""
     return counted(count, language(asked), noun)
 
 

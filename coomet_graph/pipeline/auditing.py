@@ -26,7 +26,7 @@ _EVERYTHING = Selection()
 
 
 def audit_in(
-    workspace: Path,
+    workspace: Path | Workspace,
     engine: Engine = "compiled",
     since: str | None = None,
     decisions: Path | None = None,
@@ -36,6 +36,8 @@ def audit_in(
 ) -> AuditReport:
     """The findings on the workspace's current snapshot, as they stand on that `day` (by default, today).
 
+    The workspace is a folder, or one that a caller has pinned, and whose snapshot is audited then.
+
     With `since`, the beginning of a snapshot's name or the name of a programme, what changed since that
     snapshot or since the programme's last edition; the decisions are those in the folder `decisions`, else
     those of the snapshot. Rules that the `selection` does not name are not run, and an audit by some of the
@@ -43,7 +45,7 @@ def audit_in(
     `decisions_from`.
     """
     # Another build may make another snapshot current meanwhile.
-    place = Workspace(workspace).pinned()
+    place = (workspace if isinstance(workspace, Workspace) else Workspace(workspace)).pinned()
     dataset = place.dataset()
     choice = choose(selection, catalogue(), dataset)
     before = None if since is None else place.at(_snapshot(place, since))

@@ -162,9 +162,23 @@ def keep(built: Build, workspace: Path) -> str:
 
 
 def attach(draft: Draft, readings: Iterable[Reading]) -> None:
-    """Keep the findings and the account of lines of each source beside the graph."""
+    """Keep the findings, the account of lines and the lines of each source beside the graph."""
     for reading in readings:
         draft.attach(f"sources/{reading.source}", reading.details())
+        draft.attach(lines_of(reading.source), reading.shown_lines())
+
+
+def attach_again(draft: Draft, sources: Iterable[str]) -> None:
+    """Keep what the current snapshot has of these sources beside the graph."""
+    for source in sources:
+        draft.attach_again(f"sources/{source}")
+        if draft.workspace.keeps(lines_of(source)):
+            draft.attach_again(lines_of(source))
+
+
+def lines_of(source: str) -> str:
+    """The name of the attachment that holds the lines of a source; earlier versions kept none."""
+    return f"lines/{source}"
 
 
 def content_of(graphs: dict[str, str], rules: Entailment) -> str:

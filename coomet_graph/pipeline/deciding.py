@@ -8,13 +8,14 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Triple
 
 from coomet_graph.decisions import Decision, Kind, decisions_of, in_force_by_matter, named, to_triples
-from coomet_graph.errors import CoometGraphError, ParameterError, Text, UnknownNameError
+from coomet_graph.errors import CoometGraphError, Text, UnknownNameError
 from coomet_graph.findings import Finding
 from coomet_graph.graph.terms import coomet
 from coomet_graph.history import confirm
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import COOMET, DCTERMS
 from coomet_graph.pipeline.auditing import audit_in
+from coomet_graph.pipeline.deciding_faults import IN_A_CELL, amiss, check, no_finding, not_a_whole_number
 from coomet_graph.pipeline.decision_files import file_of, there_is, write_all, write_decision
 from coomet_graph.pipeline.decisions import DECISIONS, decisions_from
 from coomet_graph.queries import bound, parameters_of
@@ -103,9 +104,9 @@ def decide_finding(
     UnknownNameError for a number or a body that means none or several, ParameterError for an empty reason
     or name or days in the wrong order, WorkspaceError, UnreadableGraphError, OutputError.
     """
-    _check(kind, by, reason, on, until)
+    check(kind, by, reason, on, until)
     place, known = Workspace(workspace).pinned(), _known(folder)
-    finding = _finding(workspace, folder if there_is(folder) else None, number)
+    finding = _finding(place, folder if there_is(folder) else None, number)
     asked = TypedDecision(finding.number, str(kind), reason, until, body, by)
     return _kept(_about_finding(asked, finding, on, Names(place.dataset())), known, folder, place)
 
@@ -121,12 +122,12 @@ def decide_typed(
     place, known = Workspace(workspace).pinned(), _known(folder)
     names = Names(place.dataset())
     wanted = {each.number for each in typed}
-    report = audit_in(workspace, decisions=folder if there_is(folder) else None)
+    report = audit_in(place, decisions=folder if there_is(folder) else None)
     found = {finding.number: finding for finding in report.findings if finding.number in wanted}
     made: dict[tuple[str, str], tuple[Decision, TypedDecision]] = {}
     faults = []
     for each in typed:
-        wrong = list(_amiss(Kind(each.decision), each.by, each.reason, on, each.until))
+        wrong = list(amiss(Kind(each.decision), each.by, each.reason, on, each.until, words=IN_A_CELL))
         wrong += _unknown(each, found, names)
         if not wrong:
             decision = _about_finding(each, found[each.number], on, names)
@@ -144,7 +145,7 @@ def decide_typed(
 def _unknown(asked: TypedDecision, found: Collection[str], names: Names) -> Iterator[tuple[str, Text]]:
     """What a row names that there is not, by its column."""
     if asked.number not in found:
-        yield "number", _no_finding(asked.number).text
+        yield "number", not_a_whole_number(asked.number)
     if asked.decision == Kind.ASSIGN:
         try:
             names.find("body", asked.body)
@@ -185,7 +186,7 @@ def decide_link(
 
     A confirmed citation remembers the words at both ends. Raises as `decide_finding`.
     """
-    _check(kind, by, reason, on, None)
+    check(kind, by, reason, on, None)
     place, known = Workspace(workspace).pinned(), _known(folder)
     dataset, minter = place.dataset(), Minter(*place.manifest()["base"])
     iri, is_citation = _link(dataset, minter, link)
@@ -252,26 +253,24 @@ def _known(folder: Path) -> _Known:
     return in_force_by_matter(decisions_from(folder) if there_is(folder) else ())
 
 
-def _finding(workspace: Path, folder: Path | None, number: str) -> Finding:
+def _finding(place: Workspace, folder: Path | None, number: str) -> Finding:
     wanted = number.strip().lower()
-    findings = audit_in(workspace, decisions=folder).findings
+    if not wanted:
+        raise UnknownNameError(
+            "No number of a finding is given; coomet-graph audit tells the numbers.",
+            "Номер замечания не указан; номера показывает coomet-graph audit.",
+        )
+    findings = audit_in(place, decisions=folder).findings
     found = [finding for finding in findings if finding.number.startswith(wanted)]
-    if len(found) == 1 and wanted:
+    if len(found) == 1:
         return found[0]
     if not found:
-        raise _no_finding(number)
+        raise no_finding(number)
     choices = ", ".join(finding.number for finding in found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
     raise UnknownNameError(
         f'"{number}" begins the numbers of {len(found)} findings ({choices}); give more of the number.',
         f"С «{number}» начинаются номера нескольких замечаний ({len(found)}: {choices}); укажите номер "
         "полнее.",
-    )
-
-
-def _no_finding(number: str) -> UnknownNameError:
-    return UnknownNameError(
-        f'No finding has a number that begins with "{number}"; coomet-graph audit tells the numbers.',
-        f"Нет замечания с номером, который начинается на «{number}»; номера показывает coomet-graph audit.",
     )
 
 
@@ -297,48 +296,3 @@ def _about(query: str, link: str, minter: Minter) -> str:
     """The query about one link; the graph of candidates is put in where the query has a place for it."""
     values = {"link": NamedNode(link), "graph": NamedNode(minter.graph("candidates"))}
     return bound(query, {name: values[name] for name in parameters_of(query)})
-
-
-def _check(kind: Kind, by: str, reason: str, on: date, until: date | None) -> None:
-    for _, text in _amiss(kind, by, reason, on, until):
-        raise ParameterError(text.en, text.ru)
-
-
-def _amiss(kind: Kind, by: str, reason: str, on: date, until: date | None) -> Iterator[tuple[str, Text]]:
-    """What is wrong with what was said of a decision, each by the name of its column."""
-    try:
-        (by + reason).encode()
-    except UnicodeEncodeError:
-        yield (
-            "reason",
-            Text(
-                "The name or the reason is not written in UTF-8; set the terminal to it.",
-                "Имя или причина записаны не в UTF-8; настройте кодировку терминала.",
-            ),
-        )
-    if not by.strip():
-        yield (
-            "by",
-            Text(
-                "A decision needs the name of the person who decides; give it with --by, or set "
-                "COOMET_GRAPH_BY.",
-                "В решении указывают, кто его принял; задайте имя с помощью --by или COOMET_GRAPH_BY.",
-            ),
-        )
-    if kind in (Kind.ACCEPT, Kind.REFUSE) and not reason.strip():
-        yield (
-            "reason",
-            Text(
-                "Say why, with --reason: others will ask.",
-                "Укажите причину с помощью --reason: другие о ней спросят.",
-            ),
-        )
-    # Of what is no acceptance, the last day says nothing.
-    if kind is Kind.ACCEPT and until is not None and until < on:
-        yield (
-            "until",
-            Text(
-                f"The acceptance would end on {until}, before it is made on {on}; give a later day.",
-                f"Решение потеряло бы силу {until}, раньше своей даты {on}; укажите день позже.",
-            ),
-        )

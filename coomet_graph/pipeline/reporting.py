@@ -7,6 +7,7 @@ from typing import BinaryIO
 from coomet_graph import resources
 from coomet_graph.audit import AuditReport
 from coomet_graph.documents.shown import ShownLine
+from coomet_graph.pipeline.building import lines_of
 from coomet_graph.reports import FORMATS, write_report
 from coomet_graph.reports.background import Background
 from coomet_graph.reports.neighbours import KeptLines
@@ -41,9 +42,9 @@ def _lines_in(place: Workspace) -> KeptLines:
     names = {source["file"]: source["id"] for source in place.manifest()["sources"]}
 
     def lines(file: str) -> list[ShownLine] | None:
-        # Snapshots of earlier versions keep no lines.
-        kept = place.attachment(f"sources/{names[file]}").get("lines") if file in names else None
-        return None if kept is None else list(map(ShownLine.from_list, kept))
+        if file not in names or not place.keeps(lines_of(names[file])):
+            return None
+        return list(map(ShownLine.from_list, place.attachment(lines_of(names[file]))))
 
     return lines
 

@@ -13,7 +13,7 @@ from coomet_graph import resources
 from coomet_graph.errors import CoometGraphError, UnknownNameError, UnreadableDocumentError
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter
-from coomet_graph.pipeline.building import attach, content_of, written
+from coomet_graph.pipeline.building import attach, attach_again, content_of, written
 from coomet_graph.pipeline.decisions import read_decisions
 from coomet_graph.pipeline.editions import Editions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
@@ -105,8 +105,7 @@ def update_in(
         draft.attach(KEPT, revalidated(place, dataset, minter, rules, asserted))
         dataset.close()
         attach(draft, readings)
-        for source in summaries.keys() - {each.source for each in readings}:
-            draft.attach_again(f"sources/{source}")
+        attach_again(draft, summaries.keys() - {each.source for each in readings})
         told = {**manifest, "sources": ordered, "graphs": graphs, "superseded": versions.superseded}
         if not versions.superseded:
             del told["superseded"]

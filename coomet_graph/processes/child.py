@@ -23,8 +23,9 @@ _SETTINGS = {
 }
 
 
-# The widest characters have four bytes; a list of one number, with its place in another, has some 140.
-_HELD_BY_A_BYTE, _HELD_BY_A_SIGN = 4, 80
+# A byte is there as it came, in the text of the line and in that of the value, whose widest characters have
+# four bytes each; a list of one number, with its place in another, has some 140.
+_HELD_BY_A_BYTE, _HELD_BY_A_SIGN = 9, 80
 
 
 def held(line: bytes) -> int:

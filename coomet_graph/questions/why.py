@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from coomet_graph.errors import ParameterError, Text
 from coomet_graph.findings import Finding
 from coomet_graph.namespaces import COOMET, OA, PROV, RDF
+from coomet_graph.plurals import counted
 from coomet_graph.questions.cards import Answer
 from coomet_graph.questions.why_conditions import Condition, Conditions, conditions_of
 from coomet_graph.questions.why_paths import statements_between, way_between
@@ -72,8 +73,8 @@ class Explainer:
             verdict = steps[0].sentence
         else:
             verdict = Text(
-                f"The shortest way from one to the other has {len(statements)} steps.",
-                f"Кратчайший путь от одного к другому, шагов: {len(statements)}.",
+                f"The shortest way from one to the other: {counted(len(statements), 'en', 'step')}.",
+                f"Кратчайший путь от одного к другому: {counted(len(statements), 'ru', 'step')}.",
             )
         return Explanation(title, verdict, steps)
 
@@ -81,9 +82,10 @@ class Explainer:
         """Why row `number` (from 1) is in the answer. Raises ParameterError if there is no such row."""
         count = len(answer.rows)
         if not 1 <= number <= count:
+            rows, rows_ru = (counted(count, language, "row") for language in ("en", "ru"))
             raise ParameterError(
-                f"The answer of {answer.card.name} has {count} rows; there is no row {number}.",
-                f"В ответе на вопрос {answer.card.name} строк: {count}; строки {number} нет.",
+                f"The answer of {answer.card.name} has {rows}; there is no row {number}.",
+                f"В ответе на вопрос {answer.card.name} {rows_ru}; строки {number} нет.",
             )
         given = {
             name: term
@@ -176,8 +178,8 @@ class Explainer:
             inside = [inner for each in way if each.kind == "optional" for inner in each.inner]
             told = [self._statement_of(each, conditions, row) for each in (*way, *inside)]
             for part in (each for each in way if each.kind == "other" and each.inner):
-                for counted in conditions.counted(self._dataset, part, given, _CASES):
-                    told += [self._statement_of(each, conditions, counted) for each in part.inner]
+                for case in conditions.counted(self._dataset, part, given, _CASES):
+                    told += [self._statement_of(each, conditions, case) for each in part.inner]
             statements.update((each, None) for each in told if each is not None)
         way, row = found[0] if found else ((), {})
         absent = [

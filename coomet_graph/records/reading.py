@@ -97,8 +97,8 @@ def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
 def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Iterable[Finding]:
     """Terms and performers that no grammar understands, ranges, lists without separators, relative dates."""
 
-    def tell(rule: str, words: Passage) -> Finding:
-        values = {"words": words.text, "entry": row.notation}
+    def tell(rule: str, words: Passage, name: str = "words") -> Finding:
+        values = {name: words.text, "entry": row.notation}
         return reader_rules()[rule].finding(places=words.places(document.file), values=values)
 
     term = row.cells.get(role.TERM)
@@ -111,7 +111,7 @@ def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Itera
         if name == role.PERFORMERS and rest:
             yield tell("performer-not-recognised", rest)
         if name == role.PERFORMERS and parsed.junctures:
-            yield tell("list-without-separators", cell)
+            yield tell("list-without-separators", cell, "_words")
         for item in {(item.start, item.end): item for item in parsed.items}.values():
             if is_range(fold(item.words.text)):
                 yield tell("performer-range", item.words)

@@ -19,6 +19,11 @@ COLUMNS = {
     "by": (Text("Decided by", "Кто решил"), 18),
     "rule": (Text("Code of the check", "Код проверки"), 26),
 }
+# What columns were called in workbooks of earlier versions, which are read as well.
+FORMER = {
+    "number": Text("Sign", "Знак"),
+    "rule": Text("Sign of the check", "Знак проверки"),
+}
 # The columns to type into.
 TYPED = ("decision", "reason", "until", "assignee", "by")
 # What may be typed as a decision, and what it means.

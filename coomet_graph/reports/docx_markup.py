@@ -18,17 +18,23 @@ _TWIPS, _TWIPS_PER_CM = 20, 567
 _EMPTY = "<w:p/>"
 # Of headings of two levels, as links, without page numbers.
 _CONTENTS = r'TOC \o "1-2" \h \n \z'
+# Parsers of XML, and word processors, refuse texts of millions of characters; nobody reads one of pages.
+_LONGEST_RUN = 10_000
 # Bookmarks of Word have names of at most so many letters, digits and underscores.
 _LONGEST_NAME = 40
 
 
 def run(text: str, *, bold: bool | None = None, points: float = 0, language: str = "") -> str:
-    """Words, in a language of their own where it is a known one, so that spell-checkers know it."""
+    """Words, in a language of their own where it is a known one, so that spell-checkers know it.
+
+    The first ten thousand characters of them: a document may have any number on one line.
+    """
     told = "" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>'
     told += f'<w:sz w:val="{round(2 * points)}"/>' if points else ""
     if language in LANGUAGES:
         told += f'<w:lang w:val="{LANGUAGES[language]}" w:eastAsia="{LANGUAGES[language]}"/>'
-    words = escape(in_xml(text)).replace("\n", f"{_CLOSING}<w:br/>{_OPENING}")
+    short = text if len(text) <= _LONGEST_RUN else text[: _LONGEST_RUN - 1] + "…"
+    words = escape(in_xml(short)).replace("\n", f"{_CLOSING}<w:br/>{_OPENING}")
     return f"<w:r>{f'<w:rPr>{told}</w:rPr>' if told else ''}{_OPENING}{words}{_CLOSING}</w:r>"
 
 

@@ -13,10 +13,11 @@ from coomet_graph.audit import AuditReport, Check
 from coomet_graph.audit.repair import Repair
 from coomet_graph.audit.standing import Standing
 from coomet_graph.findings import Finding, Severity
+from coomet_graph.plurals import counted
 from coomet_graph.reports.background import Background, Concern
 from coomet_graph.reports.figures import STATES, Group, figures_of, kind
 from coomet_graph.reports.quotations import Sides, sides_of
-from coomet_graph.reports.words import CHANGES, SEVERITIES, STATE_WORDS, counted, said, state_word
+from coomet_graph.reports.words import CHANGES, SEVERITIES, STATE_WORDS, said, state_word
 from coomet_graph.store.names import natural_order
 
 _AT_ONCE = 200

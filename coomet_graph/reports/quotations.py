@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coomet_graph.findings import Finding, Place
+from coomet_graph.plurals import counted
 from coomet_graph.reports.background import DEVELOPMENT, WORK, Background, Concern, Source
-from coomet_graph.reports.words import counted, said
+from coomet_graph.reports.words import said
 from coomet_graph.store import Names
 
 # What a letter shows of one programme: a rule may quote many places.

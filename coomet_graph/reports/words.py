@@ -65,7 +65,7 @@ WORDS = {
         "the letter; the finding number in small print beside it stays the same from audit to audit.",
         "Программы прочитаны, их связи проверены. В каждом замечании приведены слова документов, на которых "
         "оно основано, соседние строки и предложение, что можно сделать. Замечания пронумерованы по порядку; "
-        "мелкий номер замечания рядом остаётся одним и тем же от проверки к проверке.",
+        "номер замечания, напечатанный рядом мелким шрифтом, не меняется от проверки к проверке.",
     ),
     "clean": Text("Nothing was found.", "Замечаний нет."),
     "level": Text("What it means", "Важность"),
@@ -158,32 +158,3 @@ def said(name: str, language: str, *values: object) -> str:
     parts = _GAP.split(WORDS[name].in_language(language))
     # Every second part is the number of a gap.
     return "".join(str(values[int(part)]) if at % 2 else part for at, part in enumerate(parts))
-
-
-# One and many; in Russian one, two to four, and many.
-_NOUNS = {
-    "candidate": Text("candidate|candidates", "связь|связи|связей"),
-    "decision": Text("decision|decisions", "решение|решения|решений"),
-    "fact": Text("fact|facts", "факт|факта|фактов"),
-    "finding": Text("finding|findings", "замечание|замечания|замечаний"),
-    "graph": Text("graph|graphs", "граф|графа|графов"),
-    "info": Text("info|infos", "сведение|сведения|сведений"),
-    "line": Text("line|lines", "строка|строки|строк"),
-    "place": Text("place|places", "место|места|мест"),
-    "row": Text("row|rows", "строка|строки|строк"),
-    "rule": Text("rule|rules", "правило|правила|правил"),
-    "statement": Text("statement|statements", "утверждение|утверждения|утверждений"),
-    "violation": Text("violation|violations", "нарушение|нарушения|нарушений"),
-    "warning": Text("warning|warnings", "предупреждение|предупреждения|предупреждений"),
-}
-
-
-def counted(count: int, language: str, noun: str = "finding") -> str:
-    """A number of things and the form of their name that goes with it: "1 rule", "22 правила"."""
-    one, few, *many = _NOUNS[noun].in_language(language).split("|")
-    if not many:
-        return f"{count} {one if count == 1 else few}"
-    tens, ones = count % 100, count % 10
-    if 10 < tens < 20 or ones == 0 or ones > 4:
-        return f"{count} {many[0]}"
-    return f"{count} {one if ones == 1 else few}"

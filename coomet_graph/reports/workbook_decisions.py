@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from coomet_graph.documents.office import Office, open_office
 from coomet_graph.errors import Text, UnreadableDocumentError
-from coomet_graph.reports.columns import COLUMNS, DECISIONS, TYPED
+from coomet_graph.reports.columns import COLUMNS, DECISIONS, FORMER, TYPED
 from coomet_graph.reports.safe import spreadsheet_safe
 from coomet_graph.reports.workbook_cells import unfit_cells
 
@@ -24,6 +24,7 @@ _MOST_BYTES, _MOST_ROWS = 50_000_000, 1_048_576
 _WIDEST = 60
 _NEEDED = ("number", "decision")
 _NAMES = {heading.casefold(): name for name, (text, _) in COLUMNS.items() for heading in (text.en, text.ru)}
+_FORMER = {heading.casefold(): name for name, text in FORMER.items() for heading in (text.en, text.ru)}
 _KINDS = {word.casefold(): kind for kind, text in DECISIONS.items() for word in (kind, text.en, text.ru)}
 _DATES = ("%Y-%m-%d", "%d.%m.%Y")
 
@@ -161,8 +162,12 @@ def _unreadable(file: str) -> UnreadableDocumentError:
 
 def _columns(headings: Sequence[Any]) -> dict[str, int]:
     """Where our columns are: people move columns, and add their own."""
-    told = ((_said(heading).casefold(), at) for at, heading in enumerate(headings))
-    return {_NAMES[heading]: at for heading, at in reversed(list(told)) if heading in _NAMES}
+    told = [(_said(heading).casefold(), at) for at, heading in enumerate(headings)][::-1]
+    former, current = (
+        {names[heading]: at for heading, at in told if heading in names} for names in (_FORMER, _NAMES)
+    )
+    # What we call a column now goes before what we called it once, and people may call theirs.
+    return former | current
 
 
 class _Row:

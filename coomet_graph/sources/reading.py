@@ -21,6 +21,8 @@ from coomet_graph.records.descriptions import describe
 from coomet_graph.records.layouts.mapping import mapping_beside
 from coomet_graph.sources.shelf import Kept, Shelf
 
+# More bytes of lines than any document has that can be read.
+_MOST_LINES = 2**28
 _NAMES = ("source", "file", "sha256", "programme", "kind", "language")
 
 
@@ -42,6 +44,7 @@ class Reading:
     understood: int
     statements: Path
     kept: Kept
+    kept_lines: Kept
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -67,13 +70,20 @@ class Reading:
         }
 
     def details(self) -> dict[str, Any]:
-        """What is kept of it apart: findings, the account of lines, and the lines themselves."""
+        """What is kept of it apart: findings, and the account of lines."""
         details: dict[str, Any] = json.loads(self.kept.text)
         return details
 
+    def shown_lines(self) -> list[Any]:
+        """Its lines as people see them, each as a list (`ShownLine`)."""
+        lines: list[Any] = json.loads(self.kept_lines.text)
+        return lines
+
 
 def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) -> dict[str, Any]:
-    """Read a source, write its statements into the file `statements`, and tell the rest for `reading_of`.
+    """Read a source, write its statements into the file `statements` and its lines into one beside it.
+
+    The rest is told for `reading_of`.
 
     Raises UnreadableDocumentError, or ParameterError if what stands beside the source is not right: its row
     of `sources.csv`, or its mapping.
@@ -85,8 +95,12 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
     details = {
         "findings": [finding.as_dict() for finding in findings_about(record, minter)],
         "account": [[run.first, run.last, run.lines, list(run.uses)] for run in runs],
-        "lines": [line.as_list() for line in shown_lines(record.document)],
     }
+    lines_beside(statements).write_text(
+        json.dumps([line.as_list() for line in shown_lines(record.document)], ensure_ascii=False),
+        # Half a character, which UTF-8 has not, as JSON writes it.
+        *("utf-8", "backslashreplace"),
+    )
     return {
         "source": record.source_id,
         "file": record.document.file,
@@ -99,6 +113,11 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
         "understood": sum(run.lines for run in runs if run.understood),
         "details": json.dumps(details, sort_keys=True),
     }
+
+
+def lines_beside(statements: Path) -> Path:
+    """The file with the lines of the source whose statements are in that one."""
+    return statements.with_suffix(".lines")
 
 
 def findings_about(record: ProgrammeRecord, minter: Minter) -> tuple[Finding, ...]:
@@ -114,7 +133,10 @@ def findings_about(record: ProgrammeRecord, minter: Minter) -> tuple[Finding, ..
 
 
 def reading_of(told: dict[str, Any], statements: Path, shelf: Shelf) -> Reading:
-    """The reading that `read_source` told of; raises KeyError, TypeError or ValueError if it did not."""
+    """The reading that `read_source` told of.
+
+    Raises KeyError, TypeError, ValueError or OSError if it did not.
+    """
     description = told["description"]
     reading = Reading(
         **{name: str(told[name]) for name in _NAMES},
@@ -123,6 +145,7 @@ def reading_of(told: dict[str, Any], statements: Path, shelf: Shelf) -> Reading:
         understood=int(told["understood"]),
         statements=statements,
         kept=shelf.put(told["details"]),
+        kept_lines=shelf.put_file(lines_beside(statements), _MOST_LINES),
     )
     # What can be read now can be read later.
     _ = reading.findings, reading.account

@@ -2,6 +2,8 @@
 
 import threading
 from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfileobj
 from tempfile import TemporaryFile
 from weakref import finalize
 
@@ -21,6 +23,15 @@ class Shelf:
             start = self._file.seek(0, 2)
             self._file.write(content)
         return Kept(self, start, len(content))
+
+    def put_file(self, path: Path, most: int) -> "Kept":
+        """Keep the text of a file of at most so many bytes. Raises ValueError if it has more, and OSError."""
+        with path.open("rb") as file, self._lock:
+            start = self._file.seek(0, 2)
+            if path.stat().st_size > most:
+                raise ValueError(f"{path}: more than {most} bytes")
+            copyfileobj(file, self._file)
+            return Kept(self, start, self._file.tell() - start)
 
     def take(self, start: int, length: int) -> str:
         """The text that lies there."""

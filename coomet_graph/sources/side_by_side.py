@@ -164,15 +164,15 @@ class _Readers:
         try:
             answer = child.ask(asked, allowed.clock + GRACE, self._limits.answer)
             if answer.end is not None:
-                return _ended(task.path, answer.end, allowed, self._limits.memory)
+                return _ended(task.path, answer.end, allowed, self._limits)
             if "error" in answer.facts:
                 kind, en, ru = answer.facts["error"]
                 return _ERRORS[kind](str(en), str(ru))
             return reading_of(answer.facts["told"], task.statements, self._shelf)
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError):
             # Not what our program says: something in the file has taken it over.
             child.is_reusable = False
-            return _ended(task.path, End.FAILED, allowed, self._limits.memory)
+            return _ended(task.path, End.FAILED, allowed, self._limits)
 
 
 def _size_of(path: Path) -> int:
@@ -183,7 +183,7 @@ def _size_of(path: Path) -> int:
         return 0
 
 
-def _ended(path: Path, end: End, allowed: Allowance, memory: int) -> BeyondLimitsError:
+def _ended(path: Path, end: End, allowed: Allowance, limits: ReadingLimits) -> BeyondLimitsError:
     if end is End.TIME:
         seconds, clock = round(allowed.seconds), round(allowed.clock)
         return BeyondLimitsError(
@@ -193,12 +193,20 @@ def _ended(path: Path, end: End, allowed: Allowance, memory: int) -> BeyondLimit
             f"вычислений, {clock} с по часам); исключите файл или укажите только текст программы.",
         )
     if end is End.MEMORY:
-        most = memory // 2**20
+        most = limits.memory // 2**20
         return BeyondLimitsError(
             f"{path}: reading this file needs more memory than is allowed ({most} MiB); "
             "leave it out, or give the programme's text alone.",
             f"{path}: для чтения этого файла нужно больше памяти, чем разрешено ({most} МиБ); "
             "исключите файл или укажите только текст программы.",
+        )
+    if end is End.ANSWER:
+        most = limits.answer // 2**20
+        return BeyondLimitsError(
+            f"{path}: there is more to tell of this file (findings, uses of lines) than is allowed ({most} "
+            "MiB); leave it out, or give the programme's text alone.",
+            f"{path}: сведений об этом файле (замечаний, использованных строк) больше, чем разрешено "
+            f"({most} МиБ); исключите файл или укажите только текст программы.",
         )
     return BeyondLimitsError(
         f"{path}: reading this file ended the program that read it; leave the file out.",

@@ -166,10 +166,11 @@ class Names:
             f"({len(known)}): coomet-graph show --list {kind}",
         )
 
-    def all_of(self, kind: str, language: str = "en") -> list[tuple[str, str]]:
-        """What each thing of a kind is called in short, and its title if that is another; in order.
+    def all_of(self, kind: str, language: str = "en") -> list[tuple[str, str, str]]:
+        """What each thing of a kind is called in short, its title if another, and its address; in order.
 
-        Raises UnknownNameError for what is no kind.
+        Several things may have one short name; the address below the base means one of them alone. Raises
+        UnknownNameError for what is no kind.
         """
         if kind not in KINDS:
             kinds = ", ".join(KINDS)
@@ -177,10 +178,10 @@ class Names:
                 f'There is no kind of things "{kind}"; the kinds are: {kinds}.',
                 f"Вида объектов «{kind}» нет; есть виды: {kinds}.",
             )
-        known = dict(self._known_of(kind))
-        called = ((_short(iri, each, language, self.base), each) for iri, each in known.items())
-        listed = ((short, _one(each, language, *_TITLES)) for short, each in called)
-        told = {(short, "" if title == short else title) for short, title in listed}
+        told = []
+        for iri, known in self._known_of(kind):
+            short, title = _short(iri, known, language, self.base), _one(known, language, *_TITLES)
+            told.append((short, "" if title == short else title, shorten(iri, self.base)))
         return sorted(told, key=lambda each: (natural_order(each[0]), each))
 
     def matches(self, name: str, classes: tuple[str, ...] = ()) -> list[str]:

@@ -162,6 +162,10 @@ class Workspace:
         except (OSError, ValueError) as error:
             raise self._damaged() from error
 
+    def keeps(self, name: str) -> bool:
+        """Whether the current snapshot keeps something by that name. Raises WorkspaceError."""
+        return _attachment(self.current(), name).exists()
+
     def attachment(self, name: str) -> Any:
         """What the current snapshot keeps by that name. Raises WorkspaceError if it is missing or damaged."""
         try:

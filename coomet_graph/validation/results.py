@@ -14,7 +14,7 @@ class Results(OnDisk[Result]):
       shape TEXT, focus TEXT, path TEXT, value TEXT, said TEXT, component TEXT, told TEXT
     )
     """
-    ORDER = "shape, focus, path, value, said, component"
+    ORDER = "shape, focus, path, value, said, component, told"
 
     def row(self, thing: Result) -> tuple[str, ...]:
         """What puts the result in its place, and all of it."""

@@ -4,11 +4,12 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coomet_graph.audit.found import Findings
-from coomet_graph.errors import Text
+from coomet_graph.errors import OutputError, Text
 from coomet_graph.findings import Finding, Place, Severity, merge_findings
 
 places = st.builds(
@@ -31,6 +32,7 @@ findings = st.builds(
     places=st.lists(places, max_size=3).map(tuple),
     key=st.lists(st.text(max_size=2), max_size=2).map(tuple),
     state=st.sampled_from(("open", "accepted")),
+    details=st.lists(st.text(max_size=2), max_size=2).map(tuple),
 )
 # The severity of a rule is always the same.
 lists = st.lists(findings.map(lambda each: replace(each, severity=list(Severity)[len(each.rule) % 3])))
@@ -69,7 +71,7 @@ _MANY = """
 import sys
 from pathlib import Path
 from coomet_graph.audit.found import Findings
-from coomet_graph.errors import Text
+from coomet_graph.errors import OutputError, Text
 from coomet_graph.findings import Finding, Place, Severity
 text, place = Text("word " * 40, "слово " * 40), Place("f", 1, 1, "w " * 50)
 made = (
@@ -97,3 +99,15 @@ def test_memory_does_not_grow_with_their_number() -> None:
     few, many = peak(1_000), peak(20_000)
     # 20,000 of them are some 40 MB as JSON.
     assert many < few + 12, (few, many)
+
+
+def test_where_there_is_no_room_it_is_told_and_nothing_is_half_added() -> None:
+    text = Text("x" * 1000, "x")
+    many = [Finding(str(number), Severity.INFO, text, text, text, ("s",)) for number in range(400)]
+    kept = Findings(many[:1])
+    kept._database.execute("PRAGMA max_page_count = 20")
+    with pytest.raises(OutputError, match="free some space there"):
+        kept.add(many)
+    assert list(kept) == many[:1]
+    kept.add(many[1:2])
+    assert len(kept) == 2

@@ -43,8 +43,26 @@ def test_all_bodies_are_listed(command: Command, small: Path) -> None:
     assert done.code == 0
     assert "Information and Training" in done.out
     listed = json.loads(command("show", "--list", "programme", "--format", "json", workspace=small).out)
-    assert {"name": "dp-2031-2033", "title": "COOMET DEVELOPMENT PROGRAM FOR 2031–2033"} in listed
+    assert {
+        "name": "dp-2031-2033",
+        "title": "COOMET DEVELOPMENT PROGRAM FOR 2031–2033",
+        "address": "programme/dp-2031-2033",
+    } in listed
     assert command("show", "--list", "item", "--lang", "ru", workspace=small).out.endswith("\n2 строки\n")
+
+
+def test_things_of_one_name_are_all_listed_with_what_show_takes(command: Command, small: Path) -> None:
+    """Both programmes have an entry 1.1: each is a row, and its address means it alone."""
+    listed = json.loads(command("show", "--list", "entry", "--format", "json", workspace=small).out)
+    assert [each["name"] for each in listed] == ["1.1", "1.1", "1.2", "1.2", "2.1"]
+    assert [each["address"] for each in listed[:2]] == [
+        "item/dp-2031-2033/1.1",
+        "action/wp-tc-4-2031-2033/1.1",
+    ]
+    for each in listed:
+        (shown,) = json.loads(command("show", each["address"], "--format", "json", workspace=small).out)
+        assert each["title"] in shown["label"]
+    assert "Адрес" in command("show", "--list", "entry", "--lang", "ru", workspace=small).out
 
 
 @pytest.mark.parametrize("wrong", [("--list", "bodies"), (), ("1.1", "--list", "body")])

@@ -20,6 +20,7 @@ from coomet_graph.namespaces import ID
 from coomet_graph.pipeline.decision_files import write_decision
 from tests.cli.conftest import Command
 
+GOLDEN = Path(__file__).parent.parent / "golden"
 ASKED = ("--by", "A. Sample", "--on", "2031-06-02")
 CITATION = "citation/wp-tc-4-2031-2033/1.1/dp-2031-2033/1.1"
 
@@ -144,6 +145,7 @@ def test_the_list_is_in_words(command: Command, here: Path) -> None:
     assert {row["Решение"] for row in russian} >= {"поручено: ТК 4", "ссылка отклонена"}
     nowhere = command("decide", "list", "--format", "json", "--workspace", "nowhere")
     assert "assigned: tc-4" in nowhere.out
+    assert {row["About"] for row in json.loads(nowhere.out)} >= {CITATION.removeprefix("citation/")}
 
 
 def test_a_table_has_the_first_words_of_a_finding(command: Command, here: Path) -> None:
@@ -167,6 +169,21 @@ def test_a_candidate_is_told_by_the_entries_at_its_ends(command: Command, here: 
     write_decision(made, to_triples(made), here / "data" / "decisions")
     (row,) = json.loads(command("decide", "list", "--format", "json").out)
     assert row["About"] == "e5d8 wp-tc-4-2031-2033/1.1 – dp-2031-2033/1.1"
+
+
+def test_addresses_are_told_without_the_base_of_the_graph(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the base is; what begins with another one is told as a whole."""
+    monkeypatch.chdir(tmp_path)
+    api.build(sorted(GOLDEN.glob("*.txt")), tmp_path / "coomet-workspace", base="https://x.org/id/coomet/")
+    done = command("decide", "refuse", CITATION, "--reason", "Another item.", *ASKED)
+    assert done.err.splitlines()[0] == f"{CITATION.removeprefix('citation/')}: link refused."
+    known = Decision("", Kind.CONFIRM, "A. Sample", date(2031, 6, 2), link=f"{ID}citation/a/1/b/2")
+    made = named(known, Minter())
+    write_decision(made, to_triples(made), tmp_path / "data" / "decisions")
+    rows = json.loads(command("decide", "list", "--format", "json").out)
+    assert {row["About"] for row in rows} == {CITATION.removeprefix("citation/"), f"{ID}citation/a/1/b/2"}
 
 
 def test_nothing_that_is_told_steers_the_terminal(command: Command, here: Path) -> None:
@@ -224,7 +241,7 @@ def test_who_decides_is_asked_of_the_environment_and_of_git(
     ("arguments", "en", "ru"),
     [
         (("fixed", "zzz"), "No finding has a number", "Нет замечания с номером"),
-        (("fixed", " "), "begins the numbers of 1 findings", "начинаются номера"),
+        (("fixed", " "), "No number of a finding is given", "Номер замечания не указан"),
         (("accept", "NUMBER"), "Say why, with --reason", "Укажите причину"),
         (("accept", "NUMBER", "--reason", " "), "Say why, with --reason", "Укажите причину"),
         (

@@ -40,14 +40,26 @@ ACCEPT = {"J": "accept", "K": "As agreed", "N": "A. Auditor"}
     ("rows", "faults"),
     [
         ([ACCEPT | {"L": "2031-06-01"}], {"L2": ("would end on 2031-06-01", "раньше своей даты")}),
-        ([ACCEPT | {"A": "0000000000"}], {"A2": ("No finding has a number", "Нет замечания с номером")}),
+        (
+            [ACCEPT | {"A": "0000000000"}],
+            {
+                "A2": (
+                    'No finding has the number "0000000000" now',
+                    "Замечания с номером «0000000000» сейчас нет",
+                )
+            },
+        ),
+        (
+            [ACCEPT | {"A": "abc"}, ACCEPT | {"A": "abd"}],
+            {"A2": ("copy the whole number", "скопируйте номер"), "A3": ('"abd"', "«abd»")},
+        ),
         (
             [{"J": "assign", "M": "TC 99", "N": "A. Auditor"}],
             {"M2": ('There is no body "TC 99"', "с названием «TC 99»")},
         ),
         (
             [{"J": "assign", "M": "TC 99", "N": "A. Auditor", "A": "0000000000"}],
-            {"A2": ("No finding", "Нет замечания"), "M2": ("There is no body", "TC 99")},
+            {"A2": ("No finding", "Замечания с номером"), "M2": ("There is no body", "TC 99")},
         ),
         (
             [ACCEPT, {"J": "corrected", "N": "A. Auditor"}],
@@ -75,7 +87,13 @@ def test_each_fault_is_told_at_its_cell_and_nothing_is_kept(
         for line, (cell, words) in zip(lines, faults.items(), strict=True):
             assert line.startswith(f"typed.xlsx, {SHEET}!{cell}: ")
             assert words[at] in line
+            # Nothing of the command line is of use in a cell.
+            assert "--by" not in line
+            assert "--reason" not in line
+            assert "audit" not in line.partition(": ")[2]
+        told = f"{len(lines)} cell{'s' if len(lines) > 1 else ''}", f"{len(lines)} ячейк"
         assert last.startswith("typed.xlsx: ")
+        assert told[at] in last
     assert not decisions.exists()
 
 

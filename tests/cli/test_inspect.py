@@ -32,11 +32,21 @@ def test_columns_are_shown_with_their_certainty(command: Command, folder: Path) 
     path = retitled(folder, HEADER.replace("Executors", "Executers"))
     done = command("inspect", path)
     assert done.code == 0
-    assert "Programme dp-2031-2033" in done.out
+    assert "Programme dp-2031-2033: 1 heading, 2 entries; 7 of 7 lines understood.\n" in done.out
     row = next(line for line in done.out.splitlines() if "Executers" in line)
     assert "performers" in row
     assert "a close spelling" in row
     assert "похожее название" in command("inspect", path, "--lang", "ru").out
+
+
+def test_what_there_is_one_of_is_told_in_the_singular(command: Command, folder: Path) -> None:
+    path = folder / "development-programme.txt"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("1.2\t")), "utf-8")
+    assert "1 heading, 1 entry; 6 of 6 lines understood.\n" in command("inspect", path).out
+    assert (
+        "1 заголовок, 1 пункт; 6 строк, из них понято: 6.\n" in command("inspect", path, "--lang", "ru").out
+    )
 
 
 def test_a_text_without_cells_is_told(command: Command, folder: Path) -> None:

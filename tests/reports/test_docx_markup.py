@@ -13,6 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from coomet_graph.reports.docx_markup import contents, frame, paragraph, room, run, table
 from coomet_graph.reports.words import said
 from tests.reports.examples import HOSTILE, report, written
+from tests.reports.word_files import text_of
 
 
 def parsed(markup: str) -> BaseOxmlElement:
@@ -32,6 +33,26 @@ def test_words_are_no_markup(words: str) -> None:
 def test_a_line_end_is_one_in_the_file() -> None:
     (told,) = parsed(paragraph(run("first\nsecond"))).iter(qn("w:r"))
     assert [child.tag for child in told] == [qn("w:t"), qn("w:br"), qn("w:t")]
+
+
+def test_a_text_of_millions_of_characters_is_shortened() -> None:
+    """A parser of XML takes ten million at most, Word far fewer; all findings are in the letter even so."""
+    long = "w" * 11_000_000
+    content = written(report(("first", f"second {long}", "third")), "docx", "en")
+    told = text_of(content)
+    assert "“first”" not in told
+    assert "About third" in told
+    (message, *_) = [line for line in told.splitlines() if line.startswith("About second ww")]
+    assert message.endswith("w…")
+    assert "“second ww" in told
+    assert max(map(len, told.splitlines())) < 11_000
+
+
+def test_a_text_of_some_pages_is_whole() -> None:
+    (text,) = parsed(paragraph(run("w" * 10_000))).iter(qn("w:t"))
+    assert text.text == "w" * 10_000
+    (text,) = parsed(paragraph(run("w" * 10_001))).iter(qn("w:t"))
+    assert text.text == "w" * 9_999 + "…"
 
 
 def test_only_known_languages_are_told() -> None:

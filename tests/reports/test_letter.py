@@ -15,10 +15,11 @@ from coomet_graph.audit import AuditReport, Check, catalogue, run_audit
 from coomet_graph.audit.found import Findings
 from coomet_graph.findings import Finding, Place, Severity, Text
 from coomet_graph.pipeline import Build, ontology
+from coomet_graph.plurals import counted
 from coomet_graph.reports.background import Background
 from coomet_graph.reports.letter import Item, Letter
 from coomet_graph.reports.quotations import where
-from coomet_graph.reports.words import counted, said
+from coomet_graph.reports.words import said
 from coomet_graph.resources import data_folder
 from coomet_graph.store import EmbeddedDataset, Names
 from tests.reports.examples import HOSTILE, report, rule, written

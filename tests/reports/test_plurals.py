@@ -7,7 +7,7 @@ import pytest
 from coomet_graph.audit.found import Findings
 from coomet_graph.cli.findings import WRITERS
 from coomet_graph.findings import Severity
-from coomet_graph.reports.words import counted
+from coomet_graph.plurals import counted
 from tests.reports.examples import report
 
 
@@ -20,6 +20,11 @@ from tests.reports.examples import report
         (21, "warning", "21 warnings", "21 предупреждение"),
         (0, "place", "0 places", "0 мест"),
         (104, "info", "104 infos", "104 сведения"),
+        (1, "entry", "1 entry", "1 пункт"),
+        (5, "heading", "5 headings", "5 заголовков"),
+        (21, "line", "21 lines", "21 строка"),
+        (2, "step", "2 steps", "2 шага"),
+        (12, "cell", "12 cells", "12 ячеек"),
     ],
 )
 def test_each_number_has_the_form_that_goes_with_it(number: int, noun: str, en: str, ru: str) -> None:

@@ -94,6 +94,42 @@ def test_what_is_typed_is_read_back(tmp_path: Path, language: str, words: tuple[
     assert (third.by, third.sheet, third.cell) == ("B. Secretary", WARNINGS[language], "J5")
 
 
+FORMER = {"en": ("Sign", "Sign of the check"), "ru": ("Знак", "Знак проверки")}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_workbook_of_an_earlier_version_is_read(tmp_path: Path, language: str) -> None:
+    path = typed(tmp_path, language, ("fixed", None, None, None, "A. Auditor"))
+    book = load_workbook(path)
+    for sheet in book:
+        if sheet["B1"].value in ("Check", "Проверка"):
+            sheet["A1"], sheet["O1"] = FORMER[language]
+    book.save(path)
+    ((decision,), faults) = read_decisions(path)
+    assert (decision.number, decision.cells["number"], faults) == (numbers(language)[0], "A2", ())
+
+
+def test_a_column_of_ours_goes_before_one_of_theirs_with_a_former_name(tmp_path: Path) -> None:
+    path = typed(tmp_path, "en", ("fixed", None, None, None, "A. Auditor"))
+    book = load_workbook(path)
+    sheet = book[WARNINGS["en"]]
+    sheet.insert_cols(1)
+    sheet["A1"], sheet["A2"] = "Sign", "§"
+    book.save(path)
+    ((decision,), _) = read_decisions(path)
+    assert (decision.number, decision.cells["number"]) == (numbers()[0], "B2")
+
+
+def test_a_workbook_with_headings_that_were_never_ours_is_refused(tmp_path: Path) -> None:
+    path = typed(tmp_path, "en", ("fixed", None, None, None, "A. Auditor"))
+    book = load_workbook(path)
+    for sheet in book:
+        sheet["A1"] = "Signs"
+    book.save(path)
+    with pytest.raises(UnreadableDocumentError, match="no workbook that the audit wrote"):
+        read_decisions(path)
+
+
 def test_an_untouched_workbook_has_no_decisions(tmp_path: Path) -> None:
     assert read_decisions(typed(tmp_path, "en")) == ((), ())
 

@@ -141,15 +141,37 @@ def test_of_few_things_all_are_told(golden: Build) -> None:
 
 def test_all_things_of_a_kind_are_listed(names: Names) -> None:
     bodies = names.all_of("body")
-    assert ("TC 4", "Information and Training") in bodies
-    assert bodies.index(("SC 4.2", "COOMET Informational Resources")) < bodies.index(
-        ("TC 4", "Information and Training")
-    )
-    assert ("ТК 1.11", "Время и частота") in names.all_of("body", "ru")
+    training = ("TC 4", "Information and Training", "body/tc-4")
+    assert bodies.index(("SC 4.2", "COOMET Informational Resources", "body/sc-4.2")) < bodies.index(training)
+    in_russian = [each[:2] for each in names.all_of("body", "ru")]
+    assert ("ТК 1.11", "Время и частота") in in_russian
     # What is called by its title has no other.
-    assert ("Совет Президента КООМЕТ", "") in names.all_of("body", "ru")
+    assert ("Совет Президента КООМЕТ", "") in in_russian
     with pytest.raises(UnknownNameError, match="the kinds are: body, "):
         names.all_of("bodies")
+
+
+def test_each_thing_is_listed_though_others_have_its_name_and_title() -> None:
+    """As many as a wrong name is told of; without the base, where they are ours."""
+    things = [f"{ID}action/wp-{each}/1.1" for each in "ab"] + ["https://elsewhere.example/1"]
+    quads = [
+        Quad(NamedNode(thing), NamedNode(prop), value)
+        for thing in things
+        for prop, value in (
+            (RDF + "type", NamedNode(COOMET + "Action")),
+            (SKOS + "notation", Literal("1.1")),
+            (DCTERMS + "title", Literal("The same", language="en")),
+        )
+    ]
+    dataset = EmbeddedDataset()
+    dataset.load(quads)
+    listed = Names(dataset).all_of("action")
+    assert [each[:2] for each in listed] == [("1.1", "The same")] * 3
+    assert [each[2] for each in listed] == [
+        "action/wp-a/1.1",
+        "action/wp-b/1.1",
+        "https://elsewhere.example/1",
+    ]
 
 
 def test_of_many_the_most_alike_are_told(names: Names) -> None:

@@ -55,7 +55,7 @@ def _told(document: Document, notes: list[Note]) -> list[Finding]:
     fused = [words for rule, words, _ in notes if rule == "columns-fused"]
     told = [
         reader_rules()[rule].finding(
-            places=words.places(document.file), values={"words": words.text, "entry": notation}
+            places=words.places(document.file), values={"_words": words.text, "entry": notation}
         )
         for rule, words, notation in notes
         if rule != "columns-fused"

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _NAME = re.compile(r"\{([\w-]+)\}")
+_LONG_MESSAGE = 2000
 
 
 class Severity(StrEnum):
@@ -91,7 +92,7 @@ class Rule:
         Plain values also tell apart findings on the same subjects; bilingual ones, and those whose name
         begins with an underscore, are for reading only: the finding's number does not depend on them. These
         are lists, counts, dates of reports, names of files, and quotations, which change while the fault
-        stays. Only words that are themselves the fault, such as one written wrongly, are in the number.
+        stays. Only words that are the fault themselves, such as a mistyped one, belong to the number.
         """
         filled = values or {}
         plain = [(name, value) for name, value in sorted(filled.items()) if isinstance(value, str)]
@@ -196,29 +197,33 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     The gravest come first, then they are in the order of rule, first place and number.
     """
-    merged: dict[str, Finding] = {}
+    alike: dict[str, list[Finding]] = {}
     for finding in findings:
-        seen = merged.get(finding.number)
-        merged[finding.number] = finding if seen is None else _united(seen, finding)
-    return tuple(sorted(merged.values(), key=_order))
+        alike.setdefault(finding.number, []).append(finding)
+    return tuple(sorted(map(_united, alike.values()), key=_order))
 
 
-def _united(one: Finding, other: Finding) -> Finding:
+def _united(alike: Sequence[Finding]) -> Finding:
+    first, *others = alike
+    if not others:
+        return first
+    known = frozenset(first.details)
+    more = (each for other in others for each in other.details if each not in known)
     return replace(
-        one,
-        message=Text(
-            _both(one.message.en, other.message.en),
-            _both(one.message.ru, other.message.ru),
-        ),
-        places=tuple(dict.fromkeys((*one.places, *other.places))),
-        details=(*one.details, *(each for each in other.details if each not in one.details)),
+        first,
+        message=Text(_joined(each.message.en for each in alike), _joined(each.message.ru for each in alike)),
+        places=tuple(dict.fromkeys(place for each in alike for place in each.places)),
+        details=(*first.details, *dict.fromkeys(more)),
     )
 
 
-def _both(told: str, other: str) -> str:
-    if other in told or told in other:
-        return max(told, other, key=len)
-    return f"{told} {other}"
+def _joined(messages: Iterable[str]) -> str:
+    told = ""
+    for message in messages:
+        # Nobody reads on for ever: what is found after that stands in the details and at the places.
+        if message not in told and len(told) < _LONG_MESSAGE:
+            told = f"{told} {message}" if told else message
+    return told
 
 
 def _order(finding: Finding) -> tuple[int, str, tuple[Place, ...], str]:

@@ -23,7 +23,7 @@ _Item = TypeVar("_Item")
 
 
 def query_findings(query: QueryRule, dataset: Dataset) -> Iterator[Finding]:
-    """One finding for all rows that its number does not tell apart: it tells what each of them has to tell."""
+    """One finding for all rows that its number does not tell apart: it tells what each of them tells."""
     solutions = dataset.select(query.select)
     # In an order that is the same with every engine.
     ordered = sorted(solutions.rows, key=lambda row: [str(term or "") for term in row])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coomet_graph import resources
 from coomet_graph.audit import run_audit
 from coomet_graph.documents import read_document
 from coomet_graph.errors import Text
@@ -12,9 +13,9 @@ from coomet_graph.findings import Finding, Place, Severity, merge_findings
 from coomet_graph.namespaces import GRAPH, ID
 from coomet_graph.pipeline import Build, ontology
 from coomet_graph.records import read_records
+from coomet_graph.records.lexicon import Lexicon, load_lexicon
 from tests.audit.negatives import FOLDER, Nursery
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 WORK, DEVELOPMENT = "wp-tc-4-2031-2033", "dp-2031-2033"
 OBSERVED = f"statusobservation/{WORK}/2.1/"
 # What the golden programme reports of action 2.1.
@@ -24,6 +25,11 @@ FIRST = "Works are underway"
 @pytest.fixture(scope="module")
 def nursery(golden: Build) -> Nursery:
     return Nursery(golden.dataset)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(resources.data_folder() / "reference")
 
 
 def stated(programme: str, said: str) -> str:
@@ -118,12 +124,12 @@ def test_two_terms_of_one_entry_are_both_told(nursery: Nursery, tmp_path: Path) 
 # ---------------------------------------------------------------- readers
 
 
-def read(path: Path, lexicon, text: str) -> list[Finding]:
+def read(path: Path, lexicon: Lexicon, text: str) -> list[Finding]:
     path.write_text(text, "utf-8")
     return list(read_records(read_document(path), lexicon).findings)
 
 
-def test_an_entry_cut_twice_is_one_finding_that_shows_both(tmp_path: Path, lexicon) -> None:
+def test_an_entry_cut_twice_is_one_finding_that_shows_both(tmp_path: Path, lexicon: Lexicon) -> None:
     text = (FOLDER / "row-cut-by-page-break.txt").read_text("utf-8")
     header = "Activity Action Timeframes Performers Note \n"
     twice = text.replace("The seminars will", f"{header}The seminars will")
@@ -135,7 +141,7 @@ def test_an_entry_cut_twice_is_one_finding_that_shows_both(tmp_path: Path, lexic
         assert "The seminars will be held in spring." in told
 
 
-def test_a_list_in_other_words_is_the_same_fault(tmp_path: Path, lexicon) -> None:
+def test_a_list_in_other_words_is_the_same_fault(tmp_path: Path, lexicon: Lexicon) -> None:
     text = (FOLDER / "list-without-separators.txt").read_text("utf-8")
     (before,) = read(tmp_path / "dp.txt", lexicon, text)
     (after,) = read(tmp_path / "dp.txt", lexicon, text.replace("TC 4 SC 4.3", "TC 4 SC 4.2"))
@@ -144,7 +150,7 @@ def test_a_list_in_other_words_is_the_same_fault(tmp_path: Path, lexicon) -> Non
     assert (before.details, after.details) == (("TC 4 SC 4.3",), ("TC 4 SC 4.2",))
 
 
-def test_other_words_that_are_the_fault_are_another(tmp_path: Path, lexicon) -> None:
+def test_other_words_that_are_the_fault_are_another(tmp_path: Path, lexicon: Lexicon) -> None:
     text = (FOLDER / "performer-range.txt").read_text("utf-8")
     (before,) = read(tmp_path / "dp.txt", lexicon, text)
     assert before.key[1] in text
@@ -177,6 +183,14 @@ def test_what_is_told_already_is_not_told_again() -> None:
     assert merge_findings([*whole, one, other, *whole]) == whole
     assert merge_findings([one, *whole]) == whole
     assert whole[0].message == Text("One. Two.", "Раз.")
+
+
+def test_a_message_that_is_long_enough_leaves_the_rest_to_the_details() -> None:
+    found = [finding(f"No {at:05d}.", f"Нет {at:05d}.", f"{at:05d}", line=at + 1) for at in range(5000)]
+    (whole,) = merge_findings(found)
+    assert whole.message.en.startswith("No 00000. No 00001. ")
+    assert len(whole.message.en) < 3000
+    assert len(whole.details) == len(whole.places) == len(found)
 
 
 def test_equal_values_of_two_names_stay_two() -> None:

@@ -2,11 +2,15 @@
 
 import io
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from coomet_graph import api
+from coomet_graph.reports.workbook_decisions import TypedDecision
 from tests.cli.conftest import Command
 
 SHEET = "Somebody must decide"
@@ -95,6 +99,22 @@ def test_each_fault_is_told_at_its_cell_and_nothing_is_kept(
         assert last.startswith("typed.xlsx: ")
         assert told[at] in last
     assert not decisions.exists()
+
+
+def test_what_programs_leave_out_of_a_row_is_told_in_words_for_cells(undecided: Path, tmp_path: Path) -> None:
+    (finding,) = api.audit(undecided).findings
+    cells = {"decision": "J2", "reason": "K2", "by": "N2"}
+    row = TypedDecision(finding.number, "accept", " ", None, "", "", "Sheet", cells)
+    odd = replace(row, reason="\ud800", by="A. Auditor", cells={})
+    decided, faults = api.decide_typed([row, odd], date(2031, 6, 2), tmp_path / "decisions", undecided)
+    assert decided == ()
+    assert [(fault.cell, fault.text.en) for fault in faults] == [
+        ("N2", "Say who decided."),
+        ("K2", "An acceptance needs a reason; write why."),
+        ("", "The name or the reason has characters that cannot be kept; type it again."),
+    ]
+    assert not any("--" in fault.text.en + fault.text.ru for fault in faults)
+    assert not (tmp_path / "decisions").exists()
 
 
 def test_what_else_was_typed_beside_a_decision_says_nothing(

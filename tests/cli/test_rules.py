@@ -9,7 +9,7 @@ from coomet_graph import api
 from coomet_graph.audit import Selection, catalogue
 from coomet_graph.cli.audit import audit_command
 from coomet_graph.cli.options import rules_begun
-from coomet_graph.reports.words import counted
+from coomet_graph.plurals import counted
 
 
 def test_all_rules_are_listed(command) -> None:

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad
 
 from coomet_graph import api
 from coomet_graph.findings import reader_rules
-from coomet_graph.reports.words import counted
+from coomet_graph.plurals import counted
 from coomet_graph.store import Workspace
 from coomet_graph.store.remote import publish
 from tests.cli.conftest import Command, Done

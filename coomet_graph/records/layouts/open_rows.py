@@ -42,6 +42,6 @@ class Teller:
         self.findings: list[Finding] = []
 
     def of(self, rule: str, words: Passage, entry: str | None = None) -> None:
-        """Tell something of the words, which belong to an entry: it, or else the words tell the faults apart."""
+        """Tell something of the words, which belong to an entry; without it, they tell faults apart."""
         values = {"words": words.text} if entry is None else {"_words": words.text, "entry": entry}
         self.findings.append(reader_rules()[rule].finding(places=words.places(self._file), values=values))

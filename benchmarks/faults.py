@@ -59,7 +59,8 @@ def compare(planted: Iterable[Found], told: Iterable[Found]) -> Iterator[tuple[s
 
 
 def _foci(finding: Finding) -> Iterator[str]:
-    if finding.subjects:
+    # What readers find is about a programme; where in it, its words tell.
+    if finding.rule not in reader_rules() or not all("/programme/" in each for each in finding.subjects):
         yield " ".join(sorted(finding.subjects))
         return
     words: dict[str, list[str]] = {}

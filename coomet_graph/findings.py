@@ -220,9 +220,11 @@ def _united(alike: Sequence[Finding]) -> Finding:
 def _joined(messages: Iterable[str]) -> str:
     told = ""
     for message in messages:
+        if told in message:
+            told = message
         # Nobody reads on for ever: what is found after that stands in the details and at the places.
-        if message not in told and len(told) < _LONG_MESSAGE:
-            told = f"{told} {message}" if told else message
+        elif message not in told and len(told) < _LONG_MESSAGE:
+            told = f"{told} {message}"
     return told
 
 

@@ -25,7 +25,8 @@ _INDICATORS = rf"(?P<indicators>\s*\(\s*{_IND}(?:\s*(?:,|;|and|и)\s*{_IND})*\s*
 _BASIS = rf"""(?:(?:The\s+)?basis\s*(?:is|:|{DASH})?\s*(?:the\s+)?
     |Основани(?:е|ем)(?:\s+(?:является|служит))?\s*(?::|{DASH})?\s*)"""
 _CITATION = re.compile(
-    rf"(?<!\w){_BASIS}?(?P<word>{_WORD})\s*(?P<items>{_ITEMS})\s+{_PROGRAMME}{_INDICATORS}",
+    # What follows the items is no item: a list that leads nowhere need not be tried again in parts.
+    rf"(?<!\w){_BASIS}?(?P<word>{_WORD})\s*(?P<items>(?>{_ITEMS}))\s+{_PROGRAMME}{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
 _PROGRAMME_ONLY = re.compile(rf"{_BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)

@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
+from coomet_graph.processes.allowance import Allowance
 from coomet_graph.processes.within import OUT_OF_MEMORY
+
+T = TypeVar("T")
 
 # The system ends a task by itself where it can; this long after, its parent does.
 GRACE = 0.3
@@ -109,6 +113,21 @@ class Child:
         rows, facts = self._read("end", seconds, most)
         self.is_reusable = facts.get("again", False) and not self._is_late
         return Answer(rows, facts, self._end_of(facts.get("end")))
+
+    def hear(
+        self, task: dict[str, Any], allowed: Allowance, most: int, understand: Callable[[Answer], T]
+    ) -> T | End:
+        """What `understand` makes of the answer to a task, or why there is none.
+
+        An answer that it does not understand is not what our program says: something in the task has taken
+        it over, and nothing more is to be expected of the process.
+        """
+        try:
+            answer = self.ask(task, allowed.clock + GRACE, most)
+            return understand(answer) if answer.end is None else answer.end
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError):
+            self.is_reusable = False
+            return End.FAILED
 
     def close(self) -> None:
         """End the process, which has nothing to do."""

@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from coomet_graph.errors import BeyondLimitsError, UnreadableDocumentError
-from coomet_graph.processes import Allowance, Child, End
-from coomet_graph.processes.child import GRACE
+from coomet_graph.processes import Allowance, Answer, Child, End
 from coomet_graph.reports.workbook_decisions import Fault, TypedDecision, heard
 from coomet_graph.sources import ReadingLimits
 
@@ -31,19 +30,19 @@ def read_decisions_apart(
     task = {"path": str(path), "seconds": allowed.seconds, "memory": limits.memory}
     child = Child(program)
     try:
-        answer = child.ask(task, allowed.clock + GRACE, limits.answer)
-        if answer.end is not None:
-            raise _ended(path.name, answer.end, allowed, limits)
-        if "error" in answer.facts:
-            en, ru = answer.facts["error"]
-            raise UnreadableDocumentError(str(en), str(ru))
-        return heard(answer.facts["told"])
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        # Not what our program says: something in the file has taken it over.
-        raise _ended(path.name, End.FAILED, allowed, limits) from error
+        told = child.hear(task, allowed, limits.answer, _understood)
     finally:
-        # Of a process that was taken over, nothing is to be expected any more.
         child.kill()
+    if isinstance(told, End):
+        raise _ended(path.name, told, allowed, limits)
+    return told
+
+
+def _understood(answer: Answer) -> tuple[tuple[TypedDecision, ...], tuple[Fault, ...]]:
+    if "error" in answer.facts:
+        en, ru = answer.facts["error"]
+        raise UnreadableDocumentError(str(en), str(ru))
+    return heard(answer.facts["told"])
 
 
 def _ended(file: str, end: End, allowed: Allowance, limits: ReadingLimits) -> BeyondLimitsError:

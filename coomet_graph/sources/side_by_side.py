@@ -13,8 +13,7 @@ from typing import Any
 
 from coomet_graph.errors import BeyondLimitsError, CoometGraphError, ParameterError, UnreadableDocumentError
 from coomet_graph.iris import Minter
-from coomet_graph.processes import Allowance, Child, End
-from coomet_graph.processes.child import GRACE
+from coomet_graph.processes import Allowance, Answer, Child, End
 from coomet_graph.sources.reading import Reading, reading_of
 from coomet_graph.sources.shelf import Shelf
 
@@ -161,18 +160,15 @@ class _Readers:
             "seconds": allowed.seconds,
             "memory": self._limits.memory,
         }
-        try:
-            answer = child.ask(asked, allowed.clock + GRACE, self._limits.answer)
-            if answer.end is not None:
-                return _ended(task.path, answer.end, allowed, self._limits)
+
+        def understood(answer: Answer) -> Result:
             if "error" in answer.facts:
                 kind, en, ru = answer.facts["error"]
                 return _ERRORS[kind](str(en), str(ru))
             return reading_of(answer.facts["told"], task.statements, self._shelf)
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError):
-            # Not what our program says: something in the file has taken it over.
-            child.is_reusable = False
-            return _ended(task.path, End.FAILED, allowed, self._limits)
+
+        told = child.hear(asked, allowed, self._limits.answer, understood)
+        return _ended(task.path, told, allowed, self._limits) if isinstance(told, End) else told
 
 
 def _size_of(path: Path) -> int:

@@ -13,7 +13,6 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from coomet_graph.errors import QueryError, UnreadableGraphError
 from coomet_graph.processes import Allowance, Answer, Child, End
-from coomet_graph.processes.child import GRACE
 from coomet_graph.validation.report import ValidationReport
 from coomet_graph.validation.shapes import Shapes
 from coomet_graph.validation.telling import heard
@@ -68,7 +67,10 @@ def validate_apart(
                 "seconds": allowed.seconds,
                 "memory": memory,
             }
-            return _ask(child, task, allowed, memory, limits.answer)
+            told = child.hear(task, allowed, limits.answer, _understood)
+        if isinstance(told, End):
+            raise _ended(told, allowed, memory, limits.answer)
+        return told
     finally:
         if child.is_reusable:
             child.close()
@@ -76,21 +78,11 @@ def validate_apart(
             child.kill()
 
 
-def _ask(
-    child: Child, task: dict[str, object], allowed: Allowance, memory: int, most: int
-) -> tuple[ValidationReport, Shapes]:
-    try:
-        answer: Answer = child.ask(task, allowed.clock + GRACE, most)
-        if answer.end is not None:
-            raise _ended(answer.end, allowed, memory, most)
-        if "error" in answer.facts:
-            kind, en, ru = answer.facts["error"]
-            raise _ERRORS[kind](str(en), str(ru))
-        return heard(answer.rows, answer.facts["told"])
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        # Not what our program says: something in the shapes has taken it over.
-        child.is_reusable = False
-        raise _ended(End.FAILED, allowed, memory, most) from error
+def _understood(answer: Answer) -> tuple[ValidationReport, Shapes]:
+    if "error" in answer.facts:
+        kind, en, ru = answer.facts["error"]
+        raise _ERRORS[kind](str(en), str(ru))
+    return heard(answer.rows, answer.facts["told"])
 
 
 def _ended(end: End, allowed: Allowance, memory: int, told: int) -> UnreadableGraphError:

@@ -333,7 +333,8 @@ def test_memory_comes_back_and_no_process_is_left(store: Path) -> None:
         child = small._idle[0]._process.pid
         base = memory_of(child)
         for bomb in ("sorting", "long text"):
-            assert fault_of(small, store, BOMBS[bomb]) is QueryFault.TIME
+            # Which limit is met first depends on how quick the machine is.
+            assert fault_of(small, store, BOMBS[bomb]) in {QueryFault.TIME, QueryFault.MEMORY}
         assert small._idle[0]._process.pid == child
         assert memory_of(child) < base + 2**20
         assert processes_below(child) == set()

@@ -61,7 +61,7 @@ def content(workspace: Path) -> tuple[set[str], list[str], object, str]:
     place = Workspace(workspace)
     quads = set(map(str, place.dataset().quads()))
     findings = [finding.number for finding in api.reader_findings(workspace)]
-    return quads, findings, place.attachment("validation"), place.current().name
+    return quads, findings, list(place.rows("validation")), place.current().name
 
 
 @settings(

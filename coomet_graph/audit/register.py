@@ -77,7 +77,7 @@ class AuditReport:
 def run_audit(
     dataset: Dataset,
     ontology: Graph,
-    reader_findings: Sequence[Finding] = (),
+    reader_findings: Iterable[Finding] = (),
     lines_read: int = 0,
     report: ValidationReport | None = None,
     *,

@@ -1,6 +1,6 @@
 """The audit of a workspace: rules, decisions and register joined, and two snapshots compared."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -85,8 +85,13 @@ def audit_at(
 
 def reader_findings(place: Workspace) -> tuple[Finding, ...]:
     """What the readers found in the sources of the current snapshot. Raises WorkspaceError."""
-    details = (place.attachment(f"sources/{source['id']}") for source in place.manifest()["sources"])
-    return merge_findings(Finding.from_dict(each) for detail in details for each in detail["findings"])
+    return merge_findings(_of_readers(place))
+
+
+def _of_readers(place: Workspace) -> Iterator[Finding]:
+    """Source by source, what the readers found."""
+    for source in place.manifest()["sources"]:
+        yield from map(Finding.from_dict, place.attachment(f"sources/{source['id']}")["findings"])
 
 
 def _report(
@@ -104,7 +109,7 @@ def _report(
     report = run_audit(
         dataset,
         ontology(),
-        reader_findings(place),
+        _of_readers(place),
         sum(source["lines"] for source in place.manifest()["sources"]),
         report_in(place, dataset, engine),
         decisions=decided,

@@ -18,7 +18,7 @@ from coomet_graph.pipeline.decisions import kept_decisions, read_decisions
 from coomet_graph.pipeline.editions import EditionOf, Editions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import attach_rules, entailment, ontology_quads
-from coomet_graph.pipeline.validating import KEPT, validated
+from coomet_graph.pipeline.validating import keep_validation
 from coomet_graph.pipeline.versions import Before, Superseded, follow, set_aside, statements_file
 from coomet_graph.reasoning import Engine, Entailment
 from coomet_graph.records.lexicon import read_table
@@ -143,7 +143,7 @@ def build_in(
             *(sources, minter, reference, draft.store, progress),
             engine=engine, decisions=decisions, decided=decided,
         )  # fmt: skip
-        draft.attach(KEPT, validated(built.dataset, built.minter))
+        keep_validation(draft, built.dataset, built.minter)
         attach_rules(draft, entailment())
         built.dataset.close()
         attach(draft, built.readings)
@@ -154,7 +154,7 @@ def build_in(
 def keep(built: Build, workspace: Path) -> str:
     """Make a build in memory the workspace's current snapshot and return its name. Raises OutputError."""
     with Workspace(workspace).draft() as draft:
-        draft.attach(KEPT, validated(built.dataset, built.minter))
+        keep_validation(draft, built.dataset, built.minter)
         attach_rules(draft, entailment())
         built.dataset.save(draft.store)
         attach(draft, built.readings)

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
@@ -18,7 +17,7 @@ from coomet_graph.pipeline.decisions import read_decisions
 from coomet_graph.pipeline.editions import Editions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
 from coomet_graph.pipeline.terms import attach_rules, entailment_in
-from coomet_graph.pipeline.validating import KEPT, revalidated
+from coomet_graph.pipeline.validating import follow_validation
 from coomet_graph.pipeline.versions import Before, follow, is_history, set_aside, statements_file, supersedes
 from coomet_graph.records import SourceDescription
 from coomet_graph.store import EmbeddedDataset, Workspace
@@ -58,14 +57,14 @@ def update_in(
     not; WorkspaceError, OutputError, ParameterError and UnreadableGraphError as a build.
     """
     place = Workspace(workspace)
-    with place.draft() as draft, TemporaryDirectory(dir=draft.folder) as folder:
+    with place.draft() as draft:
         # Before nobody else could write, another snapshot may have become current.
         manifest = place.manifest()
         minter, rules = Minter(*manifest["base"]), entailment_in(place)
         tables = reference or Path(manifest["reference"] or resources.data_folder() / "reference")
         known = {source["id"]: source for source in manifest["sources"]}
         _refuse_unknown(remove, known)
-        scratch = Path(folder)
+        scratch = draft.scratch
         read = read_sources(sources, tables, minter, scratch, progress)
         sources, results, aside = set_aside(sources, read)
         going = {*remove, *aside, *(supersedes(each) for each in read if isinstance(each, Reading))}
@@ -102,7 +101,7 @@ def update_in(
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
         attach_rules(draft, rules)
-        draft.attach(KEPT, revalidated(place, dataset, minter, rules, asserted))
+        follow_validation(draft, dataset, minter, rules, asserted)
         dataset.close()
         attach(draft, readings)
         attach_again(draft, summaries.keys() - {each.source for each in readings})

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import Any
 
 from coomet_graph.audit import asserted_graphs
 from coomet_graph.iris import Minter
@@ -10,6 +9,7 @@ from coomet_graph.pipeline.terms import entailment, entailment_in, ontology
 from coomet_graph.reasoning import Entailment
 from coomet_graph.store import Dataset, Workspace
 from coomet_graph.store.dataset import Change
+from coomet_graph.store.snapshots import Draft
 from coomet_graph.validation import (
     AssertedView,
     Engine,
@@ -25,21 +25,23 @@ from coomet_graph.validation import (
     validate,
 )
 
-KEPT = "validation"
+_KEPT = "validation"
 
 
-def validated(dataset: Dataset, minter: Minter) -> dict[str, Any]:
-    """What the shapes find in the dataset, to be kept beside it."""
-    return keep_results(_facts(dataset, minter, entailment()), load_shapes()).as_dict()
+def keep_validation(draft: Draft, dataset: Dataset, minter: Minter) -> None:
+    """Keep beside the dataset of the draft what the shapes find in it."""
+    kept = keep_results(_facts(dataset, minter, entailment()), load_shapes())
+    draft.attach_rows(_KEPT, kept.rows())
 
 
-def revalidated(
-    place: Workspace, dataset: Dataset, minter: Minter, rules: Entailment, changes: Iterable[Change]
-) -> dict[str, Any]:
+def follow_validation(
+    draft: Draft, dataset: Dataset, minter: Minter, rules: Entailment, changes: Iterable[Change]
+) -> None:
     """The same after changes of what is asserted in the workspace's current snapshot; `dataset` has them."""
     change = reduce(_together, changes, Change())
-    kept = KeptResults.from_dict(place.attachment(KEPT))
-    return follow(kept, _facts(dataset, minter, rules), load_shapes(), change).as_dict()
+    kept = KeptResults.from_rows(draft.workspace.rows(_KEPT))
+    followed = follow(kept, _facts(dataset, minter, rules), load_shapes(), change)
+    draft.attach_rows(_KEPT, followed.rows())
 
 
 def report_in(place: Workspace, dataset: Dataset, engine: Engine = "compiled") -> ValidationReport:
@@ -50,10 +52,8 @@ def report_in(place: Workspace, dataset: Dataset, engine: Engine = "compiled") -
     """
     minter, shapes = Minter(*place.manifest()["base"]), load_shapes()
     facts = _facts(dataset, minter, entailment_in(place))
-    kept = KeptResults.from_dict(place.attachment(KEPT))
-    if engine == "compiled" and kept.fits(facts, shapes):
-        return report_of(kept, facts, shapes)
-    return _validate(dataset, facts, shapes, engine)
+    kept = report_of(place.rows(_KEPT), facts, shapes) if engine == "compiled" else None
+    return kept or _validate(dataset, facts, shapes, engine)
 
 
 def report_at(dataset: Dataset, minter: Minter, engine: Engine = "compiled") -> ValidationReport:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from coomet_graph.errors import CoometGraphError
 from coomet_graph.processes.allowance import Allowance
 from coomet_graph.processes.within import OUT_OF_MEMORY
 
@@ -69,6 +70,13 @@ class Answer:
     rows: list[Any]
     facts: dict[str, Any]
     end: End | None
+
+    def error(self, *kinds: type[CoometGraphError]) -> CoometGraphError | None:
+        """The error that the child told, if any. Raises KeyError if it is none of these kinds."""
+        if "error" not in self.facts:
+            return None
+        name, en, ru = self.facts["error"]
+        return {kind.__name__: kind for kind in kinds}[name](str(en), str(ru))
 
 
 class Child:

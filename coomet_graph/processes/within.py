@@ -10,12 +10,36 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from coomet_graph.errors import CoometGraphError
 
 # The exit code of a process that found no memory.
 OUT_OF_MEMORY = 12
 _NEW_USERS, _NEW_NETWORK = 0x10000000, 0x40000000
+
+
+def serve(answer: Callable[[dict[str, Any]], Any]) -> None:
+    """Tell what `answer` makes of each task, until nobody asks any more.
+
+    A task says how many "seconds" of computing it may take, and how many bytes of "memory". An error of ours
+    that is raised is told too.
+    """
+    settle()
+    tell(ready=True)
+    for task in tasks():
+        limit_work(task["seconds"])
+        limit_memory(task["memory"])
+        try:
+            tell(told=answer(task))
+        except CoometGraphError as error:
+            tell(error=[type(error).__name__, error.text.en, error.text.ru])
+        except MemoryError:
+            # There may be no room left to say so.
+            os._exit(OUT_OF_MEMORY)
+        limit_work(0)
+        tell(end=0, again=True)
 
 
 def settle() -> None:

@@ -39,9 +39,8 @@ def read_decisions_apart(
 
 
 def _understood(answer: Answer) -> tuple[tuple[TypedDecision, ...], tuple[Fault, ...]]:
-    if "error" in answer.facts:
-        en, ru = answer.facts["error"]
-        raise UnreadableDocumentError(str(en), str(ru))
+    if error := answer.error(UnreadableDocumentError):
+        raise error
     return heard(answer.facts["told"])
 
 

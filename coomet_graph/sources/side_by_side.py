@@ -19,7 +19,6 @@ from coomet_graph.sources.shelf import Shelf
 
 CORES = os.cpu_count() or 1
 _PROGRAM = "coomet_graph.sources.child"
-_ERRORS = {kind.__name__: kind for kind in (UnreadableDocumentError, ParameterError)}
 Result = Reading | CoometGraphError
 
 
@@ -162,10 +161,8 @@ class _Readers:
         }
 
         def understood(answer: Answer) -> Result:
-            if "error" in answer.facts:
-                kind, en, ru = answer.facts["error"]
-                return _ERRORS[kind](str(en), str(ru))
-            return reading_of(answer.facts["told"], task.statements, self._shelf)
+            error = answer.error(UnreadableDocumentError, ParameterError)
+            return error or reading_of(answer.facts["told"], task.statements, self._shelf)
 
         told = child.hear(asked, allowed, self._limits.answer, understood)
         return _ended(task.path, told, allowed, self._limits) if isinstance(told, End) else told

@@ -3,14 +3,14 @@
 A build that is interrupted leaves the last good snapshot current. A snapshot's name is a hash of its content.
 """
 
-import itertools
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ _CURRENT = "current"
 _LOCK = ".lock"
 _MANIFEST = "build.json"
 _STORE = "store"
+# Rows without it after them were not written to their end.
+_END = {"end": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,14 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A folder in which the next snapshot is made: its store at `store`, anything else beside it."""
+    """A folder in which the next snapshot is made: its store at `store`, anything else beside it.
+
+    What lies in the folder `scratch` is gone afterwards.
+    """
 
     workspace: "Workspace"
     folder: Path
+    scratch: Path
 
     @property
     def store(self) -> Path:
@@ -50,10 +56,14 @@ class Draft:
 
     def attach(self, name: str, content: Any) -> None:
         """Keep something beside the graph, as JSON, by a name such as "sources/x"."""
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         path = _attachment(self.folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(_json(content), encoding="utf-8")
+
+    def attach_rows(self, name: str, rows: Iterable[Any]) -> None:
+        """Keep things beside the graph that are read one after another, each as a line of JSON."""
+        with _rows(self.folder, name).open("w", encoding="utf-8") as file:
+            file.writelines(_json(row) + "\n" for row in chain(rows, (_END,)))
 
     def attach_again(self, name: str) -> None:
         """Keep an attachment of the current snapshot in the next one too."""
@@ -72,7 +82,7 @@ class Draft:
         """
         text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         (self.folder / _MANIFEST).write_text(text, encoding="utf-8")
-        kept = self.workspace.kept(digest(content, text), manifest)
+        kept = self.workspace.kept(digest(content, text), manifest, beside=_beside(self.folder))
         if kept.exists():
             shutil.rmtree(self.folder)
             with suppress(OSError):
@@ -104,12 +114,14 @@ class Workspace:
             with self._tidied(), FileLock(self.folder / _LOCK, timeout=0):
                 for leftover in self._snapshots.glob(".building-*"):
                     shutil.rmtree(leftover, ignore_errors=True)
-                draft = Draft(self, self._snapshots / f".building-{os.getpid()}")
-                draft.folder.mkdir()
+                site = self._snapshots / f".building-{os.getpid()}"
+                draft = Draft(self, site / "snapshot", site / "scratch")
+                draft.folder.mkdir(parents=True)
+                draft.scratch.mkdir()
                 try:
                     yield draft
                 finally:
-                    shutil.rmtree(draft.folder, ignore_errors=True)
+                    shutil.rmtree(site, ignore_errors=True)
         except Timeout as error:
             raise WorkspaceError(
                 f"{self.folder}: another build is writing to this workspace; wait for it to end, "
@@ -172,6 +184,22 @@ class Workspace:
             return json.loads(_attachment(self.current(), name).read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise self._damaged() from error
+
+    def rows(self, name: str) -> Iterator[Any]:
+        """What `attach_rows` kept by that name, one after another.
+
+        Raises WorkspaceError if it is missing or damaged, at the latest where it breaks off.
+        """
+        try:
+            with _rows(self.current(), name).open(encoding="utf-8") as file:
+                for line in file:
+                    row = json.loads(line)
+                    if row == _END:
+                        return
+                    yield row
+        except (OSError, ValueError) as error:
+            raise self._damaged() from error
+        raise self._damaged()
 
     def current(self) -> Path:
         """The folder of the current snapshot. Raises WorkspaceError if nothing was built yet."""
@@ -249,11 +277,16 @@ class Workspace:
             shutil.rmtree(self._snapshots / f".building-{name}")
         return tuple(old)
 
-    def kept(self, name: str, manifest: dict[str, Any]) -> Path:
-        """Where the snapshot of this name and manifest is or shall be; a damaged one is left aside."""
-        names = (name if number == 1 else f"{name}-{number}" for number in itertools.count(1))
+    def kept(self, name: str, manifest: dict[str, Any], beside: Collection[Path]) -> Path:
+        """Where the snapshot of this name and manifest is or shall be, with these files beside its store.
+
+        A damaged one is left aside, and so is one that an earlier version made with other files.
+        """
+        names = (name if number == 1 else f"{name}-{number}" for number in count(1))
         folders = (self._snapshots / each for each in names)
-        return next(folder for folder in folders if not folder.exists() or _is_whole(folder, manifest))
+        return next(
+            folder for folder in folders if not folder.exists() or _is_whole(folder, manifest, beside)
+        )
 
     def make_current(self, name: str) -> None:
         """Switch to the snapshot of this name."""
@@ -285,7 +318,23 @@ def _attachment(folder: Path, name: str) -> Path:
     return folder / f"{name}.json"
 
 
-def _is_whole(folder: Path, manifest: dict[str, Any]) -> bool:
+def _rows(folder: Path, name: str) -> Path:
+    return folder / f"{name}.jsonl"
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _beside(folder: Path) -> frozenset[Path]:
+    """The files of a snapshot, those of its store apart."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return frozenset(file for file in files if file.parts[0] != _STORE)
+
+
+def _is_whole(folder: Path, manifest: dict[str, Any], beside: Collection[Path]) -> bool:
+    if _beside(folder) != beside:
+        return False
     try:
         EmbeddedDataset.open(folder / _STORE)
         return bool(_read_manifest(folder) == json.loads(json.dumps(manifest)))

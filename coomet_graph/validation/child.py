@@ -6,7 +6,7 @@ from typing import Any
 
 from pyoxigraph import RdfFormat, parse
 
-from coomet_graph.errors import CoometGraphError, UnreadableGraphError
+from coomet_graph.errors import UnreadableGraphError
 from coomet_graph.processes import within
 from coomet_graph.validation.foreign import foreign_shapes
 from coomet_graph.validation.report import ValidationReport
@@ -17,23 +17,14 @@ from coomet_graph.validation.validator import validate
 
 def main() -> None:
     """Apply what is asked for until nobody asks any more."""
-    within.settle()
-    within.tell(ready=True)
-    for task in within.tasks():
-        within.limit_work(task["seconds"])
-        within.limit_memory(task["memory"])
-        try:
-            report, shapes = check(task)
-            with os.fdopen(1, "wb", closefd=False) as out:
-                out.writelines(json.dumps(row).encode() + b"\n" for row in rows_of(report))
-            within.tell(told=facts_of_report(report, shapes))
-        except CoometGraphError as error:
-            within.tell(error=[type(error).__name__, error.text.en, error.text.ru])
-        except MemoryError:
-            # There may be no room left to say so.
-            os._exit(within.OUT_OF_MEMORY)
-        within.limit_work(0)
-        within.tell(end=0, again=True)
+    within.serve(_check)
+
+
+def _check(task: dict[str, Any]) -> dict[str, Any]:
+    report, shapes = check(task)
+    with os.fdopen(1, "wb", closefd=False) as out:
+        out.writelines(json.dumps(row).encode() + b"\n" for row in rows_of(report))
+    return facts_of_report(report, shapes)
 
 
 def check(task: dict[str, Any]) -> tuple[ValidationReport, Shapes]:

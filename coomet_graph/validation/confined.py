@@ -19,7 +19,6 @@ from coomet_graph.validation.telling import heard
 from coomet_graph.validation.validator import Engine
 
 _PROGRAM = "coomet_graph.validation.child"
-_ERRORS = {kind.__name__: kind for kind in (UnreadableGraphError, QueryError)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,8 @@ def validate_apart(
 
 
 def _understood(answer: Answer) -> tuple[ValidationReport, Shapes]:
-    if "error" in answer.facts:
-        kind, en, ru = answer.facts["error"]
-        raise _ERRORS[kind](str(en), str(ru))
+    if error := answer.error(UnreadableGraphError, QueryError):
+        raise error
     return heard(answer.rows, answer.facts["told"])
 
 

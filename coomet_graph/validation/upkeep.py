@@ -6,7 +6,7 @@ is run anew for these alone.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -38,23 +38,31 @@ class KeptResults:
     read: tuple[tuple[Pattern, ...], ...]
     found: tuple[tuple[Result, ...], ...]
 
-    def as_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
+    def rows(self) -> Iterator[Any]:
+        """For lines of JSON: first what was asked and read, then each result after its constraint's place."""
+        yield {
             "asked": self.asked,
             "read": [[each.as_list() for each in patterns] for patterns in self.read],
-            "found": [[each.as_dict() for each in found] for found in self.found],
         }
+        for number, found in enumerate(self.found):
+            yield from ([number, each.as_dict()] for each in found)
 
     def fits(self, facts: Facts, shapes: Shapes) -> bool:
         """Whether they were found by the constraints of these shapes."""
         return self.asked == asked(facts, shapes)
 
     @classmethod
-    def from_dict(cls, kept: dict[str, Any]) -> "KeptResults":
-        """From JSON. Raises KeyError, TypeError or ValueError if it is not what `as_dict` gives."""
-        read = tuple(tuple(map(Pattern.from_list, patterns)) for patterns in kept["read"])
-        return cls(kept["asked"], read, tuple(tuple(map(Result.from_dict, found)) for found in kept["found"]))
+    def from_rows(cls, rows: Iterator[Any]) -> "KeptResults":
+        """From lines of JSON.
+
+        Raises KeyError, IndexError, TypeError or ValueError if they are not what `rows` gives.
+        """
+        head = next(rows)
+        read = tuple(tuple(map(Pattern.from_list, patterns)) for patterns in head["read"])
+        found: list[list[Result]] = [[] for _ in read]
+        for number, result in rows:
+            found[number].append(Result.from_dict(result))
+        return cls(head["asked"], read, tuple(map(tuple, found)))
 
 
 def keep_results(facts: Facts, shapes: Shapes, workers: int = 2) -> KeptResults:
@@ -106,9 +114,14 @@ def follow(kept: KeptResults, facts: Facts, shapes: Shapes, change: Change, work
     return replace(kept, found=found)
 
 
-def report_of(kept: KeptResults, facts: Facts, shapes: Shapes) -> ValidationReport:
-    """The report of results that were kept for these shapes."""
-    return report_on(facts, shapes, (result for found in kept.found for result in found))
+def report_of(rows: Iterator[Any], facts: Facts, shapes: Shapes) -> ValidationReport | None:
+    """The report of results that were kept as rows; None if they were kept for other shapes.
+
+    Rows are read one after another: memory does not grow with their number.
+    """
+    if next(rows)["asked"] != asked(facts, shapes):
+        return None
+    return report_on(facts, shapes, (Result.from_dict(result) for _, result in rows))
 
 
 def asked(facts: Facts, shapes: Shapes) -> str:

@@ -177,6 +177,36 @@ def test_nothing_is_lost_when_builds_and_updates_are_killed() -> None:
     assert "'within a step'" in done.stdout
 
 
+def test_rows_are_read_one_after_another_and_to_their_end(tmp_path: Path) -> None:
+    place = Workspace(tmp_path)
+    with place.draft() as draft:
+        holding("a").save(draft.store)
+        draft.attach_rows("found", ([number, "ё"] for number in range(3)))
+        draft.keep({"sources": []}, "a")
+    assert list(place.rows("found")) == [[0, "ё"], [1, "ё"], [2, "ё"]]
+    path = place.current() / "found.jsonl"
+    whole = path.read_text("utf-8").splitlines(keepends=True)
+    for damaged in (whole[:-1], [*whole[:2], whole[2][:-3]], []):
+        path.write_text("".join(damaged), "utf-8")
+        with pytest.raises(WorkspaceError, match="damaged"):
+            list(place.rows("found"))
+    path.unlink()
+    with pytest.raises(WorkspaceError, match="damaged"):
+        next(place.rows("found"))
+
+
+def test_what_an_earlier_version_kept_otherwise_is_made_again(tmp_path: Path) -> None:
+    place = Workspace(tmp_path)
+    for attached in ("as it was", "as it is", "as it is"):
+        with place.draft() as draft:
+            (draft.scratch / "statements.nt").touch()
+            holding("a").save(draft.store)
+            draft.attach(attached, 1)
+            draft.keep({"sources": []}, "a")
+        assert place.attachment(attached) == 1
+    assert len(place.snapshots()) == 2
+
+
 def test_what_is_attached_is_shared_between_snapshots(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from coomet_graph.validation import (
     AssertedView,
     Facts,
     KeptResults,
+    ValidationReport,
     facts_of,
     follow,
     keep_results,
@@ -77,17 +78,23 @@ def test_after_changes_the_results_are_as_from_the_beginning(
         assert kept == keep_results(facts(copy_of([*rest, *changed])), shapes)
 
 
+def reported(kept: KeptResults, now: Facts) -> ValidationReport:
+    report = report_of(kept.rows(), now, load_shapes())
+    assert report is not None
+    return report
+
+
 def test_faults_come_and_go(golden: Build) -> None:
     shapes = load_shapes()
     dataset = copy_of([quad for quad in golden.dataset.quads() if quad.graph_name != NamedNode(INFERRED)])
     clean = keep_results(facts(dataset), shapes)
-    assert report_of(clean, facts(dataset), shapes).conforms
+    assert reported(clean, facts(dataset)).conforms
     whole = list(dataset.quads(SOURCE))
     titles = [quad for quad in whole if quad.predicate.value.endswith("/title")]
     change = dataset.replace_graph(SOURCE, [quad for quad in whole if quad not in titles])
     spoilt = follow(clean, facts(dataset), shapes, change)
     untitled = {str(quad.subject).strip("<>") for quad in titles if "/action/" in str(quad.subject)}
-    assert {result.focus for result in report_of(spoilt, facts(dataset), shapes).results} >= untitled
+    assert {result.focus for result in reported(spoilt, facts(dataset)).results} >= untitled
     assert len(untitled) > 1
     change = dataset.replace_graph(SOURCE, whole)
     assert follow(spoilt, facts(dataset), shapes, change) == clean
@@ -95,12 +102,11 @@ def test_faults_come_and_go(golden: Build) -> None:
 
 def test_what_is_kept_is_what_validation_reports(bundled: Build) -> None:
     shapes, now = load_shapes(), facts(bundled.dataset)
-    kept = KeptResults.from_dict(json.loads(json.dumps(keep_results(now, shapes).as_dict())))
+    kept = keep_results(now, shapes)
+    assert KeptResults.from_rows(map(json.loads, map(json.dumps, kept.rows()))) == kept
     assert kept.fits(now, shapes)
-    reported = validate(
-        bundled.dataset, ontology(), shapes, inferred=INFERRED, entailed=entailment().entailed
-    )
-    assert report_of(kept, now, shapes) == reported
+    found = validate(bundled.dataset, ontology(), shapes, inferred=INFERRED, entailed=entailment().entailed)
+    assert reported(kept, now) == found
 
 
 def test_results_for_other_shapes_are_found_anew(golden: Build) -> None:
@@ -108,6 +114,7 @@ def test_results_for_other_shapes_are_found_anew(golden: Build) -> None:
     kept = keep_results(now, shapes)
     other = KeptResults("of long ago", (), ())
     assert not other.fits(now, shapes)
+    assert report_of(other.rows(), now, shapes) is None
     dataset = copy_of([])
     change = dataset.replace_graph(SOURCE, [])
     assert follow(other, now, shapes, change) == kept

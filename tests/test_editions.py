@@ -11,11 +11,12 @@ from coomet_graph.audit import run_audit
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.exchange import export
 from coomet_graph.findings import Finding
+from coomet_graph.letters import language_of
 from coomet_graph.namespaces import COOMET, DCTERMS, FOAF, GRAPH, ID, PROV, RDFS
 from coomet_graph.pipeline import Build, build, build_in, ontology, update_in
 from coomet_graph.questions import ask, describe_thing
 from coomet_graph.records.descriptions import describe
-from coomet_graph.records.editions import language_of, source_name
+from coomet_graph.records.editions import source_name
 from coomet_graph.store import Workspace
 from coomet_graph.store.evidence import EvidenceIndex
 

@@ -236,9 +236,9 @@ def test_a_header_that_is_no_toml_is_named(tmp_path: Path) -> None:
 
 
 def test_the_package_offers_its_verbs() -> None:
-    for name in coomet_graph.__all__:
+    for name in dir(coomet_graph):
         assert getattr(coomet_graph, name) is not None
-    verbs = {name for name in coomet_graph.__all__ if name != "__version__"}
+    verbs = {name for name in dir(coomet_graph) if name != "__version__"}
     assert verbs == {
         "all_reports",
         "ask",
@@ -276,8 +276,8 @@ def test_the_package_offers_its_verbs() -> None:
 
 
 def test_an_unknown_name_of_the_package_is_an_error() -> None:
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        coomet_graph.nothing  # noqa: B018
+    with pytest.raises(AttributeError, match="attribute nothing"):
+        getattr(coomet_graph, "nothing")  # noqa: B009 - the stub knows no such name
 
 
 @pytest.mark.parametrize("started", [["-c", "import coomet_graph"], ["-m", "coomet_graph", "--help"]])

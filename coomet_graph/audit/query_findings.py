@@ -10,9 +10,9 @@ from pyoxigraph import NamedNode
 from coomet_graph.audit.catalogue import QueryRule
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, Place
+from coomet_graph.letters import language_of
 from coomet_graph.namespaces import COOMET, DCTERMS, RDF
 from coomet_graph.on_disk import portions
-from coomet_graph.records.editions import language_of
 from coomet_graph.store import Dataset, Names, Solutions
 from coomet_graph.store.dataset import Term
 from coomet_graph.store.evidence import EvidenceIndex

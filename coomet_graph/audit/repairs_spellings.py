@@ -9,8 +9,8 @@ from coomet_graph.audit.repair_facts import Facts
 from coomet_graph.audit.repair_signs import AGREEING, CERTAIN, SINGLE, WEAK, Proposer, likeness
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, Place
+from coomet_graph.letters import fold
 from coomet_graph.namespaces import COOMET, DCTERMS
-from coomet_graph.records.grammars.letters import fold
 
 _CODE = re.compile(r"(?<![0-9])[0-9]{1,9}/[A-Z]{2}(?:-[a-z])?/[0-9]{2}")
 _PERIOD = re.compile(r"[0-9]{4}(\s*[‐‑‒–—―-]\s*)[0-9]{4}")

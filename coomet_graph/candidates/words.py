@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coomet_graph.records.grammars.letters import fold
+from coomet_graph.letters import fold
 
 # "on-line" begins with what would be an empty word.
 _WORD = re.compile(r"on-line|\w+", re.IGNORECASE)

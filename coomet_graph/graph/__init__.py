@@ -1,6 +1,8 @@
-"""Stage 3, records and reference tables → statements with evidence, one named graph per source."""
+"""Stage 3, records and reference tables → statements with evidence, one named graph per source.
 
-from coomet_graph.graph.programme import build_programme
-from coomet_graph.graph.reference import build_reference
+What the stub beside this file names is loaded when it is first used. Decisions need its terms and no records.
+"""
 
-__all__ = ["build_programme", "build_reference"]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -4,8 +4,8 @@ from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
+from coomet_graph.letters import language_of
 from coomet_graph.namespaces import COOMET, ID, RDF, XSD
-from coomet_graph.records.editions import language_of
 
 Term = NamedNode | Literal
 

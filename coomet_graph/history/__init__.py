@@ -1,25 +1,8 @@
-"""A programme's life: editions as values, what changed between them, and links that people confirmed."""
+"""A programme's life: editions as values, what changed between them, and links that people confirmed.
 
-from coomet_graph.history.confirmations import Confirmation, confirm, confirmations_of
-from coomet_graph.history.difference import Change, Difference, apply, compare, inverse
-from coomet_graph.history.edition import Detail, Edition, Entry, Identity
-from coomet_graph.history.reading import edition_of, edition_of_record
-from coomet_graph.history.versions import earlier_numbers
+What the stub beside this file names is loaded when it is first used: confirmed links need no readers.
+"""
 
-__all__ = [
-    "Change",
-    "Confirmation",
-    "Detail",
-    "Difference",
-    "Edition",
-    "Entry",
-    "Identity",
-    "apply",
-    "compare",
-    "confirm",
-    "confirmations_of",
-    "earlier_numbers",
-    "edition_of",
-    "edition_of_record",
-    "inverse",
-]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

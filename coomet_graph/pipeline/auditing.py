@@ -14,6 +14,7 @@ from coomet_graph.decisions import Decision
 from coomet_graph.errors import UnknownNameError
 from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.iris import Minter
+from coomet_graph.pipeline.attachments import details_of
 from coomet_graph.pipeline.decisions import decisions_from
 from coomet_graph.pipeline.register import audits, enter, moment
 from coomet_graph.pipeline.terms import ontology
@@ -91,7 +92,7 @@ def reader_findings(place: Workspace) -> tuple[Finding, ...]:
 def _of_readers(place: Workspace) -> Iterator[Finding]:
     """Source by source, what the readers found."""
     for source in place.manifest()["sources"]:
-        yield from map(Finding.from_dict, place.attachment(f"sources/{source['id']}")["findings"])
+        yield from map(Finding.from_dict, place.attachment(details_of(source["id"]))["findings"])
 
 
 def _report(

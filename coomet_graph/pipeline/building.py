@@ -14,6 +14,7 @@ from coomet_graph.errors import CoometGraphError, UnreadableDocumentError
 from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.graph import build_reference
 from coomet_graph.iris import Minter, digest
+from coomet_graph.pipeline.attachments import details_of, lines_of
 from coomet_graph.pipeline.decisions import kept_decisions, read_decisions
 from coomet_graph.pipeline.editions import EditionOf, Editions
 from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_sources
@@ -164,21 +165,16 @@ def keep(built: Build, workspace: Path) -> str:
 def attach(draft: Draft, readings: Iterable[Reading]) -> None:
     """Keep the findings, the account of lines and the lines of each source beside the graph."""
     for reading in readings:
-        draft.attach(f"sources/{reading.source}", reading.details())
+        draft.attach(details_of(reading.source), reading.details())
         draft.attach(lines_of(reading.source), reading.shown_lines())
 
 
 def attach_again(draft: Draft, sources: Iterable[str]) -> None:
     """Keep what the current snapshot has of these sources beside the graph."""
     for source in sources:
-        draft.attach_again(f"sources/{source}")
+        draft.attach_again(details_of(source))
         if draft.workspace.keeps(lines_of(source)):
             draft.attach_again(lines_of(source))
-
-
-def lines_of(source: str) -> str:
-    """The name of the attachment that holds the lines of a source; earlier versions kept none."""
-    return f"lines/{source}"
 
 
 def content_of(graphs: dict[str, str], rules: Entailment) -> str:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from coomet_graph import resources
 from coomet_graph.audit import AuditReport
 from coomet_graph.documents.shown import ShownLine
-from coomet_graph.pipeline.building import lines_of
+from coomet_graph.pipeline.attachments import lines_of
 from coomet_graph.reports import FORMATS, write_report
 from coomet_graph.reports.background import Background
 from coomet_graph.reports.neighbours import KeptLines

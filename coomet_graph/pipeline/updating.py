@@ -101,7 +101,7 @@ def update_in(
             if statements is not None:
                 graphs[name] = hashlib.sha256(statements.read_bytes()).hexdigest()
         attach_rules(draft, rules)
-        follow_validation(draft, dataset, minter, rules, asserted)
+        follow_validation(draft, dataset, minter, rules.entailed, asserted)
         dataset.close()
         attach(draft, readings)
         attach_again(draft, summaries.keys() - {each.source for each in readings})

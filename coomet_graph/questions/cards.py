@@ -13,9 +13,9 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode
 
 from coomet_graph.errors import ParameterError, Text, UnknownNameError
+from coomet_graph.letters import language_of
 from coomet_graph.namespaces import XSD
 from coomet_graph.queries import QueryFile, bound, load_queries
-from coomet_graph.records.editions import language_of
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.dataset import Solutions, Term
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from coomet_graph.errors import Text
 from coomet_graph.findings import Place
-from coomet_graph.records.editions import language_of
+from coomet_graph.letters import language_of
 
 _NOTHING = Text("", "")
 

@@ -1,7 +1,8 @@
-"""Stage 5, asserted → inferred statements. `infer` is the reference: the same by owlrl, for small graphs."""
+"""Stage 5, asserted → inferred statements. `infer` is the reference: the same by owlrl, for small graphs.
 
-from coomet_graph.reasoning.clashes import Clash, clashes, counted
-from coomet_graph.reasoning.closure import infer
-from coomet_graph.reasoning.entailment import Engine, Entailment
+What the stub beside this file names is loaded when it is first used. An audit needs no rules.
+"""
 
-__all__ = ["Clash", "Engine", "Entailment", "clashes", "counted", "infer"]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

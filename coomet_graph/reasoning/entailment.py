@@ -13,7 +13,7 @@ from coomet_graph.reasoning.derivations import Derivation, Derivations, derivati
 from coomet_graph.reasoning.fixpoint import Fixpoint
 from coomet_graph.reasoning.rules import Rule
 from coomet_graph.store.dataset import Change, Dataset
-from coomet_graph.store.impact import Pattern
+from coomet_graph.store.ways import Pattern
 
 Engine = Literal["sparql", "owlrl"]
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import networkx as nx
-
 from coomet_graph.namespaces import RDF
 
 TYPE = RDF + "type"
@@ -54,6 +52,8 @@ class Rule:
 
 def in_order(rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:
     """The rules, each after those that feed it; rules that feed each other in a circle stand together."""
+    import networkx as nx  # noqa: PLC0415 - heavy, and needed only here
+
     graph: nx.DiGraph[Rule] = nx.DiGraph()
     graph.add_nodes_from(rules)
     graph.add_edges_from((one, other) for one in rules for other in rules if one.feeds(other))

@@ -4,17 +4,8 @@ One programme may have an edition in each. They are told apart by the language o
 programme all the same.
 """
 
-import re
-
 from coomet_graph.documents.model import Document
-
-_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
-_LATIN = re.compile(r"[A-Za-z]")
-
-
-def language_of(text: str) -> str:
-    """The language of a text: "ru" where Cyrillic letters prevail, else "en"."""
-    return "ru" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
+from coomet_graph.letters import language_of
 
 
 def language_of_document(document: Document) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.letters import fold
 from coomet_graph.records.editions import language_of_document
 from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.codes import DocumentCode, find_documents, find_meeting_paper
 from coomet_graph.records.grammars.found import TO
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.meetings import Meeting, find_meetings
 from coomet_graph.records.lexicon import Lexicon
 from coomet_graph.records.model import EntryRecord, ProgrammeHead, Read, SourceDescription

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, merge_findings, reader_rules
+from coomet_graph.letters import fold
 from coomet_graph.records.account import account_for
 from coomet_graph.records.bare_indicators import place_bare_indicators
 from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows
 from coomet_graph.records.grammars.bodies import is_range
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
 from coomet_graph.records.identity import identify
 from coomet_graph.records.layouts import Layout, lay_out

@@ -9,8 +9,9 @@ from rapidfuzz.distance import OSA
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH
-from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes, fold
+from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes
 from coomet_graph.records.lexicon import Lexicon
 
 _ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s+(?:st|nd|rd|th)\b")

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
 
 from coomet_graph.errors import ParameterError, UnknownNameError
+from coomet_graph.letters import fold
 from coomet_graph.namespaces import COOMET, DCTERMS, FOAF, ID, ORG, PREFIXES, RDFS, SCHEMA, SKOS, shorten
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.store.dataset import Dataset, Term
 from coomet_graph.store.spellings import NOTATION, Known, among, known_of, of_classes, written
 

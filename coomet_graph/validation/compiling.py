@@ -9,8 +9,8 @@ from rdflib.term import Node
 
 from coomet_graph.store.dataset import Term
 from coomet_graph.store.ways import Pattern as Reading
-from coomet_graph.validation import counting, logic, pairs, queries, values
-from coomet_graph.validation.model import Demand, Shape, Targets
+from coomet_graph.validation import counting, logic, pairs, values
+from coomet_graph.validation.model import Demand, Query, Shape, Targets
 from coomet_graph.validation.offence import Offence, UncoveredError
 from coomet_graph.validation.patterns import readings
 from coomet_graph.validation.plan import (
@@ -55,7 +55,7 @@ _VALUES: dict[str, Callable[[Scope, Any], Offence | None]] = {
     "lessThan": lambda scope, prop: pairs.before(scope, "<", prop),
     "lessThanOrEquals": lambda scope, prop: pairs.before(scope, "<=", prop),
     "closed": pairs.closed,
-    "sparql": queries.of_query,
+    "sparql": lambda scope, query: _of_query(scope, query),  # noqa: PLW0108 - it stands below
 }
 _LOGIC: dict[str, Callable[[Scope, logic.Judge, Any], Offence | None]] = {
     "node": logic.conforming_to,
@@ -323,3 +323,9 @@ def _check(chain: tuple[Shape, ...]) -> None:
             raise UncoveredError(reason)
     if chain[-1] in chain[:-1]:
         raise UncoveredError("the shape refers to itself")
+
+
+def _of_query(scope: Scope, query: Query) -> Offence:
+    from coomet_graph.validation.queries import of_query  # noqa: PLC0415 - the grammar of SPARQL is slow to load
+
+    return of_query(scope, query)

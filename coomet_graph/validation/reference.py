@@ -2,15 +2,12 @@
 
 import re
 
-import pyshacl
-from pyshacl.errors import ValidationFailure
 from rdflib import OWL, RDF, RDFS, SH, Graph
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import Namespace
 from rdflib.term import Node
 
 from coomet_graph.errors import QueryError, UnreadableGraphError
-from coomet_graph.store.guard import refuse_unsafe
 from coomet_graph.validation.found import Found
 from coomet_graph.validation.paths import Path, UnfitPathError, read_path
 from coomet_graph.validation.terms import from_rdflib, silent_literals
@@ -26,6 +23,9 @@ def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list
     Raises UnreadableGraphError where the specification wants a failure, as for a query with MINUS, and for a
     query that would read other servers or files: rdflib does what FROM and SERVICE ask for.
     """
+    import pyshacl  # noqa: PLC0415 - slow to load, and seldom needed
+    from pyshacl.errors import ValidationFailure  # noqa: PLC0415
+
     refuse_unsafe_queries(shapes)
     # pySHACL writes into what it is given, and would apply rules before it looks.
     own = Graph()
@@ -58,6 +58,8 @@ def run_reference(data: Graph, shapes: Graph, *, advanced: bool = False) -> list
 
 def refuse_unsafe_queries(shapes: Graph) -> None:
     """Raises UnreadableGraphError for a query among the shapes that nobody's query may be (`store.guard`)."""
+    from coomet_graph.store.guard import refuse_unsafe  # noqa: PLC0415 - the grammar of SPARQL is slow to load
+
     declared: dict[str, str] = {}
     for node in shapes.objects(None, SH.declare):
         prefix, namespace = str(shapes.value(node, SH.prefix)), str(shapes.value(node, SH.namespace))

@@ -15,7 +15,6 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from coomet_graph.store.dataset import Change, Term
-from coomet_graph.store.impact import Impact
 from coomet_graph.store.ways import Pattern
 from coomet_graph.validation.compiling import THIS, Constraint
 from coomet_graph.validation.facts import Facts
@@ -85,6 +84,8 @@ def follow(kept: KeptResults, facts: Facts, shapes: Shapes, change: Change, work
     """
     if not kept.fits(facts, shapes):
         return keep_results(facts, shapes, workers)
+    from coomet_graph.store.impact import Impact  # noqa: PLC0415 - the grammar of SPARQL is slow to load
+
     impact = Impact(facts.dataset, change)
     # They were all compiled when they were first asked: now only those are that are asked again.
     constraints = declare(shapes, facts.links, facts.view)

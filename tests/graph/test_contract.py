@@ -6,9 +6,9 @@ from pyoxigraph import Literal, NamedNode
 from coomet_graph.graph import build_reference
 from coomet_graph.graph.terms import words_literal, year_month
 from coomet_graph.iris import Minter
+from coomet_graph.letters import language_of
 from coomet_graph.namespaces import COOMET, DCTERMS, GRAPH, ID, OA, PROV, RDF, RDFS, SKOS
 from coomet_graph.pipeline import Build, build
-from coomet_graph.records.editions import language_of
 from coomet_graph.resources import data_folder
 
 # Thing → class, as the vocabulary contract gives them.

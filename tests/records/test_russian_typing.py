@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from coomet_graph.letters import fold
 from coomet_graph.pipeline import build
-from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes, fold
+from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes
 from tests.records.grammars.conftest import passage
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ru" / "work-programme-ru.txt"

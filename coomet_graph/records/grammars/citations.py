@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, TO, Found, found, overlaps
-from coomet_graph.records.grammars.letters import fold
 
 _WORD = r"(?:items?|paragraphs?|points?|п\.?\s?п?\.?|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?)"
 _ITEM = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, Found, found
-from coomet_graph.records.grammars.letters import fold
 
 _PROJECT = re.compile(rf"(?<![\w/])(\d{{1,4}})/([A-Z]{{2}})(?:{DASH}([aApP]))?/(\d{{2}})(?![\w/])")
 _DOCUMENT = re.compile(

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.found import DASH, Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
 _MONTHS = (

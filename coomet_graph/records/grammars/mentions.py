@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import TO, Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
 _PERIOD = re.compile(

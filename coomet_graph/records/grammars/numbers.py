@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from coomet_graph.records.grammars.letters import fold
+from coomet_graph.letters import fold
 
 # At most three digits a level, so that a year is never a number; one letter marks an inserted entry.
 NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,9}\.?[a-zа-я]?\.?"

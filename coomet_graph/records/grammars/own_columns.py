@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citations import (
     Citation,
     CitedIndicator,
@@ -16,7 +17,6 @@ from coomet_graph.records.grammars.citations import (
     parse_item,
 )
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.status import Status, find_statuses
 
 T = TypeVar("T")

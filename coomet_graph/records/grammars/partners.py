@@ -3,8 +3,8 @@
 import re
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.performers import Performer, parse_performers
 from coomet_graph.records.lexicon import Lexicon
 

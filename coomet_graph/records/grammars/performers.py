@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import match_all_bodies, match_bodies
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.lexicon import Lexicon
 
 # Endings of Russian posts in every case; `many` tells the plural.

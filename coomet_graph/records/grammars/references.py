@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found, found, overlaps
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.numbers import parse_number
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})+[a-zа-г]?"

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.codes import ProjectNumber, find_projects
 from coomet_graph.records.grammars.found import TO, Found
-from coomet_graph.records.grammars.letters import fold
 
 _YEAR = r"(?:19|20)\d\d"
 # ruff: noqa: ISC004 - a long pattern is written on several lines.

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import Found, found
-from coomet_graph.records.grammars.letters import fold
 
 _WORDS = (
     ("one", "одного", "одной", "один", "одна", "одно"),

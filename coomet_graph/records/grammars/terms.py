@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, TO, Found, found
-from coomet_graph.records.grammars.letters import fold
 
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEARS = r"(?:\s*(?:гг?\.?|годы|год[ау]?|years?)(?!\w))?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from coomet_graph.documents.model import Passage
-from coomet_graph.records.grammars.letters import fold
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.numbers import Number, leading_number
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.model import Row

@@ -3,9 +3,9 @@
 import re
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.codes import find_projects
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.people import find_people, trailing_country_codes
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import Term, find_terms

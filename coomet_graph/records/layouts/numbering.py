@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coomet_graph.records.grammars.letters import fold
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.numbers import leading_number, parse_number
 
 # A Roman number, a letter or two, or digits; possessive, so that no text is tried in two ways.

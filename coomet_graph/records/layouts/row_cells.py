@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.letters import fold
 from coomet_graph.records.grammars.performers import Performers, parse_performers
 from coomet_graph.records.grammars.status import find_statuses
 from coomet_graph.records.grammars.terms import Term, find_terms

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coomet_graph.records.grammars.letters import find_look_alikes, fold
+from coomet_graph.letters import fold
+from coomet_graph.records.grammars.letters import find_look_alikes
 from tests.records.grammars.conftest import passage
 
 

@@ -82,4 +82,7 @@ def latin_word(word: str) -> str:
 
 def language_of(text: str) -> str:
     """The language of a text: "ru" where Cyrillic letters prevail, else "en"."""
+    # Most texts have no Cyrillic letter, which is quicker to see than to count.
+    if not _CYRILLIC_LETTER.search(text):
+        return "en"
     return "ru" if len(_CYRILLIC_LETTER.findall(text)) > len(_LATIN_LETTER.findall(text)) else "en"

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from io import BytesIO
 from posixpath import normpath
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -181,17 +182,22 @@ def _points_outside(name: str) -> bool:
     return plain.startswith("/") or plain[1:2] == ":" or normpath(plain).split("/")[0] == ".."
 
 
+@lru_cache(1024)
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace, which differs between editions of one format."""
     tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
 
 
 def attribute(element: Element | None, name: str) -> str | None:
     """An attribute by its name without the namespace, or None."""
     if element is None:
         return None
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+    return next((value for key, value in element.attrib.items() if _local(key) == name), None)
 
 
 def child(element: Element | None, *names: str) -> Element | None:

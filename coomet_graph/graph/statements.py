@@ -36,7 +36,8 @@ class Statements:
         self.source_id = source_id
         self.file = file
         self.source = NamedNode(minter.thing("source", source_id))
-        self._triples: dict[tuple[str, str, str], None] = {}
+        # Each as a line, once.
+        self._lines: dict[str, None] = {}
         self._places: dict[Place, int] = {}
         # What is derived from words at a place, by the number of the place.
         self._support: dict[tuple[str, int], _Support] = {}
@@ -48,16 +49,16 @@ class Statements:
         """Assert (subject, prop, value) on the strength of `words`."""
         if not words:
             raise ValueError(f"no evidence for {subject.value} {prop.value}")
-        about, said = _written(subject), _written(prop)
-        self._triples[about, said, _written(value)] = None
-        is_thing = isinstance(value, NamedNode) and prop != TYPE
+        about, said, told = _written(subject), _written(prop), _written(value)
+        self._lines[f"{about} {said} {told} .\n"] = None
+        is_thing = isinstance(value, NamedNode) and said != _TYPE
         for place in self._places_of(words, column):
             support = self._support.get((about, place))
             if support is None:
                 support = self._support[about, place] = ({}, {})
             support[0][said] = None
             if is_thing:
-                support[1][_written(value)] = None
+                support[1][told] = None
 
     def _places_of(self, words: Passage, column: str | None) -> tuple[int, ...]:
         """Where the words stand. Mostly, several statements in a row rest on the same words."""
@@ -69,7 +70,7 @@ class Statements:
 
     def note(self, subject: NamedNode, prop: NamedNode, value: Term) -> None:
         """State a fact about the file itself, which needs no words in it."""
-        self._triples[_written(subject), _written(prop), _written(value)] = None
+        self._lines[f"{_written(subject)} {_written(prop)} {_written(value)} .\n"] = None
 
     def triples(self) -> Iterator[Triple]:
         """Every statement, every evidence and the links between them."""
@@ -78,9 +79,8 @@ class Statements:
 
     def n_triples(self) -> Iterator[str]:
         """The same as N-Triples, some lines at a time."""
-        for subject, prop, value in self._triples:
-            yield f"{subject} {prop} {value} .\n"
-        source = str(self.source)
+        yield from self._lines
+        source, about = str(self.source), self.minter.thing("evidence", self.source_id)
         seen: dict[tuple[str, ...], int] = {}
         places = list(self._places)
         supported = (((subject, places[at]), support) for (subject, at), support in self._support.items())
@@ -89,34 +89,34 @@ class Statements:
             content = (subject[1:-1], place.column or "", place.quotation)
             seen[content] = seen.get(content, 0) + 1
             name = digest(*content, str(seen[content]))
-            evidence = f"<{self.minter.thing('evidence', self.source_id, name)}>"
-            yield f"{subject} {_DERIVED} {evidence} .\n"
-            said = [(_TYPE, _EVIDENCE), (_HAS_SOURCE, source), *_where(place)]
-            said.append((_EXACT, str(Literal(place.quotation))))
+            evidence = f"<{about}/{name}>"
+            said = [f"{_TYPE} {_EVIDENCE}", f"{_HAS_SOURCE} {source}", *_where(place)]
+            said.append(f"{_EXACT} {Literal(place.quotation)}")
             if place.column:
-                said.append((_COLUMN, _text(place.column)))
-            said += [(_SUPPORTS_PROPERTY, prop) for prop in properties]
-            said += [(_SUPPORTS_VALUE, thing) for thing in values]
-            yield "".join([f"{evidence} {prop} {value} .\n" for prop, value in said])
+                said.append(_text(_COLUMN, place.column))
+            said += [f"{_SUPPORTS_PROPERTY} {prop}" for prop in properties]
+            said += [f"{_SUPPORTS_VALUE} {thing}" for thing in values]
+            told = f" .\n{evidence} ".join(said)
+            yield f"{subject} {_DERIVED} {evidence} .\n{evidence} {told} .\n"
 
 
-def _where(place: Place) -> list[tuple[str, str]]:
+def _where(place: Place) -> list[str]:
     """The cell, if there is one; otherwise the lines, and the page they are on."""
     if place.cell is None:
-        lines = [(_FIRST_LINE, _number(place.first_line)), (_LAST_LINE, _number(place.last_line))]
-        return lines if place.page is None else [(_PAGE, _number(place.page)), *lines]
-    cell = [(_CELL, _text(place.cell))]
-    return cell if place.sheet is None else [*cell, (_SHEET, _text(place.sheet))]
+        lines = [_number(_FIRST_LINE, place.first_line), _number(_LAST_LINE, place.last_line)]
+        return lines if place.page is None else [_number(_PAGE, place.page), *lines]
+    cell = [_text(_CELL, place.cell)]
+    return cell if place.sheet is None else [*cell, _text(_SHEET, place.sheet)]
 
 
 @lru_cache(4096)
-def _number(value: int) -> str:
-    return str(integer(value))
+def _number(prop: str, value: int) -> str:
+    return f"{prop} {integer(value)}"
 
 
 @lru_cache(4096)
-def _text(value: str) -> str:
-    return str(Literal(value))
+def _text(prop: str, value: str) -> str:
+    return f"{prop} {Literal(value)}"
 
 
 def _in_reading_order(item: tuple[tuple[str, Place], object]) -> tuple[str, int, int, str, str, str]:

@@ -10,7 +10,7 @@ from coomet_graph.letters import language_of
 
 def language_of_document(document: Document) -> str:
     """The language that most of the document's words are in."""
-    return language_of(" ".join(line.passage.text for line in document.lines))
+    return language_of(" ".join(cell.text for line in document.lines for cell in line.cells))
 
 
 def source_name(key: str, language: str) -> str:

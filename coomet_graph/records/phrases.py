@@ -5,7 +5,7 @@ Russian names are found in every case ("Комитета КООМЕТ"), whichev
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _SHORT_ACRONYM = re.compile(r"[A-ZА-Я]{2,6}s?$")
 _RUSSIAN_WORD = re.compile(r"[а-яё]+", re.IGNORECASE)
@@ -21,6 +21,7 @@ _ANY_ENDING = "(?:[аеёиоуыюя][вгеиймоухюя]{0,2}|[йь])"
 _SHORTEST_STEM = 4
 # Russian documents write COOMET's name in either alphabet.
 _COOMET = "КООМЕТ"
+_BEGINNING = re.compile(r"(?<!\w)\w{1,3}")
 
 
 class Phrases:
@@ -35,6 +36,7 @@ class Phrases:
         self._patterns = sorted((name for name in names if name), key=lambda name: (-len(name), name))
         # A Russian name is known again by its group: its endings may be others than in the table.
         self._groups = [names[name] for name in self._patterns if _RUSSIAN_WORD.search(name)]
+        self._openings = frozenset(_opening(name) for name in self._patterns)
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -49,6 +51,9 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterable[tuple[int, int, str]]:
         """Start, end and identifier of every name in `text`, from left to right, none overlapping."""
+        # Most texts have no word that begins like any name: that is quicker to see than to search for all.
+        if self._openings.isdisjoint(_beginnings(text)):
+            return
         for match in self._regex.finditer(text):
             yield match.start(), match.end(), self._named(match)
 
@@ -60,6 +65,18 @@ class Phrases:
     def _named(self, match: re.Match[str]) -> str:
         group = match.lastindex
         return self._names[_key(match.group())] if group is None else self._groups[group - 1]
+
+
+def _opening(name: str) -> str:
+    """The first letters of the name's first word, as `_beginnings` has them."""
+    return max(_beginnings(name.split(maxsplit=1)[0].partition("-")[0]), key=len, default="")
+
+
+@lru_cache(64)
+def _beginnings(text: str) -> frozenset[str]:
+    """The first one, two and three letters of every word, however they are written; and "" ."""
+    words = set(_BEGINNING.findall(text.casefold().replace("ё", "е").replace("кооме", "coome")))
+    return frozenset(words).union([word[:2] for word in words], [word[:1] for word in words], ("",))
 
 
 def _pattern(name: str) -> str:

@@ -76,17 +76,14 @@ def keep_candidates(candidates: Candidates | Iterable[Stated], workspace: Path =
     triples = to_triples(candidates)
     with place.draft() as draft:
         # Before nobody else could write, another snapshot may have become current.
-        manifest, before = place.manifest(), place.current()
+        manifest = place.manifest()
         graph = Minter(*manifest["base"]).graph("candidates")
         dataset = place.dataset().branch(draft.store)
         dataset.replace_graph(
             graph, (Quad(each.subject, each.predicate, each.object, NamedNode(graph)) for each in triples)
         )
         dataset.close()
-        for path in sorted(before.rglob("*.json")):
-            name = path.relative_to(before).with_suffix("").as_posix()
-            if name != "build" and not name.startswith("store/"):
-                draft.attach_again(name)
+        draft.attach_all_again()
         graphs = {name: content for name, content in manifest["graphs"].items() if name != graph}
         if triples:
             graphs[graph] = hashlib.sha256("".join(f"{each} .\n" for each in triples).encode()).hexdigest()

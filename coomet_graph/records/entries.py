@@ -1,7 +1,7 @@
 """Rows → sections and entries: every cell through the grammars that can say something about it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from coomet_graph.documents.model import Passage
@@ -95,7 +95,7 @@ class _Entry:
     def read(self, section: str | None, parent: str | None) -> EntryRecord:
         title, note = self._cell(role.TITLE), self._cell(role.NOTE)
         term, (start_year, end_year) = related_columns.term_of(self.row, self.table)
-        own = self._own_project()
+        own, in_title, in_note = self._own_project(), find_citations(title), find_citations(note)
         return EntryRecord(
             notation=self.row.notation,
             number=self.row.number,
@@ -111,9 +111,12 @@ class _Entry:
             performers=self._performers(role.PERFORMERS),
             partners=self._in_cells(lambda words: find_partners(words, self.lexicon), role.NOTE),
             citations=related_columns.citations_of(
-                self.row, self.table, self._in_cells(find_citations, role.TITLE, role.NOTE)
+                self.row, self.table, (*self._reads(role.TITLE, in_title), *self._reads(role.NOTE, in_note))
             ),
-            references=self._in_cells(find_references, role.NOTE, role.STATUS),
+            references=(
+                *self._reads(role.NOTE, find_references(note, in_note)),
+                *self._in_cells(find_references, role.STATUS),
+            ),
             own_project=own,
             projects=self._in_cells(codes.find_projects, role.PROJECT, *_RUNNING),
             documents=self._in_cells(codes.find_documents, *_RUNNING),
@@ -158,13 +161,16 @@ class _Entry:
             None if former is None else Read(former.value, former.words, self.table.columns.get(role.TITLE))
         )
 
+    def _reads(self, name: str, found: Iterable[Found[T]]) -> list[Read[T]]:
+        column = self.table.columns.get(name)
+        return [Read(item.value, item.words, column) for item in found]
+
     def _in_cells(self, find: Callable[[Passage], list[Found[T]]], *names: str) -> tuple[Read[T], ...]:
         read: list[Read[T]] = []
         for name in names:
             cell = self.row.cells.get(name)
             if cell:
-                column = self.table.columns.get(name)
-                read += [Read(item.value, item.words, column) for item in find(cell)]
+                read += self._reads(name, find(cell))
         return tuple(read)
 
     def _performers(self, name: str) -> tuple[Read[Performer], ...]:

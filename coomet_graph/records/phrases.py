@@ -4,7 +4,7 @@ Russian names are found in every case ("Комитета КООМЕТ"), whichev
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 _SHORT_ACRONYM = re.compile(r"[A-ZА-Я]{2,6}s?$")
@@ -36,7 +36,9 @@ class Phrases:
         self._patterns = sorted((name for name in names if name), key=lambda name: (-len(name), name))
         # A Russian name is known again by its group: its endings may be others than in the table.
         self._groups = [names[name] for name in self._patterns if _RUSSIAN_WORD.search(name)]
-        self._openings = frozenset(_opening(name) for name in self._patterns)
+        self._openings = frozenset(opening for name in self._patterns for opening in _openings(name))
+        # A name that opens with a sign can begin where no word does.
+        self._begin_words = all(name[0].isalnum() for name in self._patterns)
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -51,11 +53,19 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterable[tuple[int, int, str]]:
         """Start, end and identifier of every name in `text`, from left to right, none overlapping."""
-        # Most texts have no word that begins like any name: that is quicker to see than to search for all.
-        if self._openings.isdisjoint(_beginnings(text)):
-            return
-        for match in self._regex.finditer(text):
+        matches = self._at_words(text) if self._begin_words else self._regex.finditer(text)
+        for match in matches:
             yield match.start(), match.end(), self._named(match)
+
+    def _at_words(self, text: str) -> Iterator[re.Match[str]]:
+        """What `finditer` of the expression gives, tried only where a word begins like a name does."""
+        words = _words(text)
+        end = 0
+        for start in sorted(start for opening in self._openings & words.keys() for start in words[opening]):
+            match = self._regex.match(text, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
     def match(self, text: str, position: int = 0) -> tuple[int, str] | None:
         """End and identifier of the name that begins at `position`, or None."""
@@ -67,16 +77,22 @@ class Phrases:
         return self._names[_key(match.group())] if group is None else self._groups[group - 1]
 
 
-def _opening(name: str) -> str:
-    """The first letters of the name's first word, as `_beginnings` has them."""
-    return max(_beginnings(name.split(maxsplit=1)[0].partition("-")[0]), key=len, default="")
+def _openings(name: str) -> set[str]:
+    """How the first word of the name can begin in a text, as `_words` has it."""
+    first = name.split(maxsplit=1)[0]
+    # A hyphen may be left out, or stand where the name has a space.
+    spelt = {first, first.partition("-")[0], first.replace("-", "")}
+    spelt |= {each.replace(_COOMET, "COOMET") for each in spelt}
+    return {opening for each in spelt for opening in list(_words(each))[:1]}
 
 
 @lru_cache(64)
-def _beginnings(text: str) -> frozenset[str]:
-    """The first one, two and three letters of every word, however they are written; and "" ."""
-    words = set(_BEGINNING.findall(text.casefold().replace("ё", "е").replace("кооме", "coome")))
-    return frozenset(words).union([word[:2] for word in words], [word[:1] for word in words], ("",))
+def _words(text: str) -> dict[str, list[int]]:
+    """Where words begin in the text, by their first three letters, however they are written."""
+    words: dict[str, list[int]] = {}
+    for match in _BEGINNING.finditer(text):
+        words.setdefault(match.group().casefold().replace("ё", "е"), []).append(match.start())
+    return words
 
 
 def _pattern(name: str) -> str:

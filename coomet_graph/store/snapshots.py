@@ -67,13 +67,14 @@ class Draft:
 
     def attach_again(self, name: str) -> None:
         """Keep an attachment of the current snapshot in the next one too."""
-        old, new = _attachment(self.workspace.current(), name), _attachment(self.folder, name)
-        new.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            # Snapshots never change, so they can share a file.
-            new.hardlink_to(old)
-        except OSError:
-            shutil.copyfile(old, new)
+        _share(_attachment(self.workspace.current(), name), _attachment(self.folder, name))
+
+    def attach_all_again(self) -> None:
+        """Keep all attachments of the current snapshot in the next one too."""
+        current = self.workspace.current()
+        for path in sorted(_beside(current)):
+            if path.name != _MANIFEST:
+                _share(current / path, self.folder / path)
 
     def keep(self, manifest: dict[str, Any], content: str) -> str:
         """Make it the current snapshot, once its dataset is closed; `content` is a hash of what it holds.
@@ -312,6 +313,15 @@ class _At(Workspace):
 
     def current(self) -> Path:
         return self._snapshots / self._name
+
+
+def _share(old: Path, new: Path) -> None:
+    """Have the file in a new place too. Snapshots never change, so they can share it."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        new.hardlink_to(old)
+    except OSError:
+        shutil.copyfile(old, new)
 
 
 def _attachment(folder: Path, name: str) -> Path:

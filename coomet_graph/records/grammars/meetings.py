@@ -21,8 +21,11 @@ _MONTH = "|".join(f"{english}|{russian}[ьйяеа]?" for english, russian in _M
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r"(?:\s*(?:г\.?|год[ау]?)(?!\w))?"
 _DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{_YEAR}){_OF_YEAR}\s*\)"
+_ENDING = rf"\s*(?:st|nd|rd|th|{DASH}?(?:ое|ому|ом|ем|го|му|[емй]))\s+"
+_ANY_ORDINAL = re.compile(rf"\d{_ENDING}", re.IGNORECASE)
+_ANY_MEETING = re.compile(r"(?:заседани|совещани)", re.IGNORECASE)
 _ORDINAL = re.compile(
-    rf"""(?P<number>\d{{1,3}})\s*(?:st|nd|rd|th|{DASH}?(?:ое|ому|ом|ем|го|му|[емй]))\s+
+    rf"""(?P<number>\d{{1,3}}){_ENDING}
       (?:meeting\s+of\s+(?:the\s+)?|(?P<meeting>(?:[а-я]+-)?(?:заседани|совещани)[а-я]{{1,3}})\s+)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,9 +59,13 @@ def find_meetings(passage: Passage, lexicon: Lexicon) -> list[Found[Meeting]]:
     ]
     named += [(start, end, name, True) for start, end, name in lexicon.organisations.finditer(text)]
     meetings: list[Found[Meeting]] = []
+    # Most texts have no such words, and none need be looked for before every name.
+    has_ordinals, has_meetings = _ANY_ORDINAL.search(text) is not None, _ANY_MEETING.search(text) is not None
     for start, end, body, outside in sorted(named):
         after = _AFTER.match(text, end)
-        before = _ORDINAL.search(text, 0, start) or _BEFORE.search(text, 0, start)
+        before = _ORDINAL.search(text, 0, start) if has_ordinals else None
+        if before is None and has_meetings:
+            before = _BEFORE.search(text, 0, start)
         assert after is not None
         told = before.groupdict() if before else {}
         number = after["number"] or told.get("number")

@@ -5,11 +5,12 @@ edition, not a reference: it says what the entry used to be, and may mean anothe
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.citations import find_citations
+from coomet_graph.records.grammars.citations import Citation, find_citations
 from coomet_graph.records.grammars.found import Found, found, overlaps
 from coomet_graph.records.grammars.numbers import parse_number
 
@@ -40,12 +41,21 @@ class Reference:
     feeds: bool = False
 
 
-def find_references(passage: Passage) -> list[Found[Reference]]:
-    """References to entries of the same programme; numbers in citations of other programmes are left out."""
+def find_references(
+    passage: Passage, citations: Sequence[Found[Citation]] | None = None
+) -> list[Found[Reference]]:
+    """References to entries of the same programme; numbers in citations of other programmes are left out.
+
+    `citations` are those of the passage, if they are known.
+    """
     references: list[Found[Reference]] = []
     text = fold(passage.text)
     matches = list(_REFERENCE.finditer(text))
-    cited = [(item.start, item.end) for item in find_citations(passage)] if matches else []
+    if not matches:
+        return references
+    cited = [
+        (item.start, item.end) for item in (find_citations(passage) if citations is None else citations)
+    ]
     for match in matches:
         feeds = _FEEDS.search(text[: match.start()]) is not None
         for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):

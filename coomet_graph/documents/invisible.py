@@ -21,7 +21,7 @@ def without_invisible(document: Document) -> Document:
                 if word.order in changed or not _INVISIBLE.search(word.text):
                     continue
                 seen = _INVISIBLE.sub("", word.text)
-                changed[word.order] = word._replace(text=seen) if seen else None
+                changed[word.order] = replace(word, text=seen) if seen else None
                 findings += _findings(document.file, word)
     if not changed:
         return document

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from coomet_graph.findings import Finding, Place
 
@@ -22,7 +21,8 @@ class Spot:
 _NOWHERE = Spot()
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """Letters between white space: the line they stand on (from 1) and their order in the file.
 
     What a line is depends on the file: of a text its lines, of a Word file its paragraphs, of a spreadsheet

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
 from coomet_graph.documents.encodings import Decoded, decode
 from coomet_graph.documents.model import Document, Line, Passage, Word
@@ -34,7 +35,7 @@ def document_of_text(file: str, content: bytes, decoded: Decoded) -> Document:
         for cell in raw.split("\t"):
             words = tuple(Word(word, number, order + index) for index, word in enumerate(cell.split()))
             if words and hyphenated == number - 1 and words[0].text[0].isalnum():
-                words = (words[0]._replace(glued=True), *words[1:])
+                words = (replace(words[0], glued=True), *words[1:])
             cells.append(Passage(words))
             order += len(words)
         # A hyphen that ends a line of running text joins two halves of one word: "e-" / "learning".

@@ -1,5 +1,6 @@
 """Passages: whatever is cut out of them still quotes its source letter for letter."""
 
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ def test_a_cut_of_what_was_cut_in_two_is_its_text_too(text, is_glued, data) -> N
     middle = data.draw(st.integers(0, len(passage.text)))
     left, right = passage.cut(0, middle), passage.cut(middle)
     if is_glued and right:
-        right = Passage((right.words[0]._replace(glued=True), *right.words[1:]))
+        right = Passage((replace(right.words[0], glued=True), *right.words[1:]))
     again = left + right
     start = data.draw(st.integers(0, len(again.text)))
     end = data.draw(st.integers(start, len(again.text)))

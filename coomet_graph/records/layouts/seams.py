@@ -1,6 +1,7 @@
 """Joining text that a layout cut: at a cell boundary, sometimes in the middle of a word."""
 
 import re
+from dataclasses import replace
 
 from coomet_graph.documents.model import Document, Passage
 
@@ -36,12 +37,12 @@ def sew(left: Passage, right: Passage, known: frozenset[str]) -> tuple[Passage, 
         return left + Passage(right.words[1:]), Passage(right.words[:1])
     if whole not in known and first.casefold() in known:
         return left + right, Passage()
-    glued = right.words[0]._replace(glued=True)
+    glued = replace(right.words[0], glued=True)
     return left + Passage((glued, *right.words[1:])), Passage()
 
 
 def carry_on(above: Passage, below: Passage) -> Passage:
     """A cell's text before and after a page break; a hyphen at the end joins two halves of one word."""
     if above and below and _HYPHEN_AT_END.search(above.words[-1].text) and below.text[0].isalnum():
-        return above + Passage((below.words[0]._replace(glued=True), *below.words[1:]))
+        return above + Passage((replace(below.words[0], glued=True), *below.words[1:]))
     return above + below

@@ -36,7 +36,9 @@ Piece = tuple[str, int, Mark]
 
 def strongest(*marks: Mark) -> Mark:
     """The mark that counts where several hold."""
-    return max(marks, key=_STRENGTH.index)
+    # Hardly anything has a mark.
+    marked = [mark for mark in marks if mark is not Mark.NONE]
+    return max(marked, key=_STRENGTH.index) if marked else Mark.NONE
 
 
 class Flow:

@@ -129,5 +129,6 @@ def _is_joined_to_next(paragraph: Element) -> bool:
 
 
 def _mark_in(properties: Element | None) -> Mark:
-    marks = [MARKS.get(local(each), Mark.NONE) for each in (() if properties is None else properties)]
-    return strongest(Mark.NONE, *marks)
+    if properties is None:
+        return Mark.NONE
+    return strongest(*(MARKS.get(local(each), Mark.NONE) for each in properties))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 
 from coomet_graph.findings import Finding, merge_findings
 from coomet_graph.on_disk import OnDisk, storable
@@ -28,7 +29,7 @@ class Findings(OnDisk[Finding]):
 
     def thing(self, told: str) -> Finding:
         """The finding that was told."""
-        return Finding.from_dict(json.loads(told))
+        return _finding(told)
 
     def together(self, thing: Finding) -> Finding:
         """The finding with the places of the one of its number that is there already."""
@@ -51,3 +52,9 @@ class Findings(OnDisk[Finding]):
 
     def __contains__(self, thing: object) -> bool:
         return isinstance(thing, Finding) and self.numbered(thing.number) == thing
+
+
+@lru_cache(1024)
+def _finding(told: str) -> Finding:
+    # Each report goes through the findings several times, and mostly there are few.
+    return Finding.from_dict(json.loads(told))

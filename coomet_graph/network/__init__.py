@@ -2,7 +2,7 @@
 
 from coomet_graph.network.canvas import PICTURE_FORMATS
 from coomet_graph.network.chain_picture import End, Link, draw_chain
-from coomet_graph.network.coverage import coverage
+from coomet_graph.network.coverage import Coverage, coverage, who_serves
 from coomet_graph.network.coverage_picture import draw_coverage
 from coomet_graph.network.dependencies import chains, critical_path, cycles, dependencies
 from coomet_graph.network.dependency_picture import draw_dependencies
@@ -15,6 +15,7 @@ from coomet_graph.network.radar_picture import draw_radar
 
 __all__ = [
     "PICTURE_FORMATS",
+    "Coverage",
     "End",
     "Group",
     "Link",
@@ -36,4 +37,5 @@ __all__ = [
     "make_radar",
     "neighbourhood",
     "trace_matrix",
+    "who_serves",
 ]

@@ -49,13 +49,14 @@ def draw_coverage(
     dataset: Dataset,
     language: str = "en",
     format: str = "svg",  # noqa: A002
+    found: Coverage | None = None,
 ) -> bytes:
     """Bodies and indicators with the actions between them, as SVG or PNG.
 
-    Raises UnknownNameError for an unknown format.
+    `found` is who serves what in the dataset, if that is known. Raises UnknownNameError for an unknown format.
     """
     check_format(format)
-    names, found = Names(dataset), who_serves(dataset)
+    names, found = Names(dataset), found or who_serves(dataset)
     actions = {service.action for services in found.cells.values() for service in services}
     programmes = {
         found.programmes[each] for each in (*found.indicators, *actions) if each in found.programmes

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coomet_graph.findings import Finding, Place
 from coomet_graph.namespaces import COOMET, DCTERMS
@@ -13,6 +14,9 @@ from coomet_graph.store import Dataset
 from coomet_graph.store.batches import batches
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.store.names import natural_order
+
+if TYPE_CHECKING:
+    from coomet_graph.network import Coverage
 
 _PREFIXES = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
@@ -107,6 +111,7 @@ class Background:
         self._root, self._kept = root, kept
         # Each report in each language asks for the same again.
         self._drawn: dict[str, bytes | None] = {}
+        self._served: Coverage | None = None
         self._concerns: dict[tuple[str, tuple[Place, ...]], Concern] = {}
 
     @cached_property
@@ -152,11 +157,14 @@ class Background:
         It is drawn once for all reports in a language; not every word processor can show another format.
         """
         if self._dataset is not None and language not in self._drawn:
-            from coomet_graph.network import draw_coverage  # noqa: PLC0415 - most reports have no picture
+            from coomet_graph.network import draw_coverage, who_serves  # noqa: PLC0415 - few have a picture
 
             count = next((int(row["count"]) for row in self._rows(_INDICATORS)), 0)
-            is_fit = 0 < count <= _DRAWN
-            self._drawn[language] = draw_coverage(self._dataset, language, "png") if is_fit else None
+            if 0 < count <= _DRAWN:
+                self._served = self._served or who_serves(self._dataset)
+                self._drawn[language] = draw_coverage(self._dataset, language, "png", self._served)
+            else:
+                self._drawn[language] = None
         return self._drawn.get(language)
 
     def concerns(self, findings: Sequence[Finding]) -> list[Concern]:

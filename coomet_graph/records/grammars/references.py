@@ -53,9 +53,7 @@ def find_references(
     matches = list(_REFERENCE.finditer(text))
     if not matches:
         return references
-    cited = [
-        (item.start, item.end) for item in (find_citations(passage) if citations is None else citations)
-    ]
+    cited = [(item.start, item.end) for item in (find_citations(passage) if citations is None else citations)]
     for match in matches:
         feeds = _FEEDS.search(text[: match.start()]) is not None
         for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):

@@ -31,7 +31,7 @@ FORMS = {"txt": ("dp", None), "docx": ("dp", docx_of), "xlsx": ("dp", xlsx_of), 
 # What is asked for, and how many programmes are made to choose those from that come nearest to it. Further
 # documents are copies of these under other names, which cost as much to read.
 _ROWS = 60
-_MADE, _DIFFERENT = 40, 20
+_MADE, _DIFFERENT = 120, 20
 _FEWER = 10
 
 

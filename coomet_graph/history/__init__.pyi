@@ -1,15 +1,15 @@
-from .confirmations import Confirmation as Confirmation
-from .confirmations import confirm as confirm
-from .confirmations import confirmations_of as confirmations_of
-from .difference import Change as Change
-from .difference import Difference as Difference
-from .difference import apply as apply
-from .difference import compare as compare
-from .difference import inverse as inverse
-from .edition import Detail as Detail
-from .edition import Edition as Edition
-from .edition import Entry as Entry
-from .edition import Identity as Identity
-from .reading import edition_of as edition_of
-from .reading import edition_of_record as edition_of_record
+from .confirmations import (
+    Confirmation as Confirmation,
+    confirm as confirm,
+    confirmations_of as confirmations_of,
+)
+from .difference import (
+    Change as Change,
+    Difference as Difference,
+    apply as apply,
+    compare as compare,
+    inverse as inverse,
+)
+from .edition import Detail as Detail, Edition as Edition, Entry as Entry, Identity as Identity
+from .reading import edition_of as edition_of, edition_of_record as edition_of_record
 from .versions import earlier_numbers as earlier_numbers

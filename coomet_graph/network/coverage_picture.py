@@ -53,7 +53,7 @@ def draw_coverage(
 ) -> bytes:
     """Bodies and indicators with the actions between them, as SVG or PNG.
 
-    `found` is who serves what in the dataset, if that is known. Raises UnknownNameError for an unknown format.
+    `found` is who serves what in the dataset, if known. Raises UnknownNameError for an unknown format.
     """
     check_format(format)
     names, found = Names(dataset), found or who_serves(dataset)

@@ -1,22 +1,20 @@
-from .auditing import audit_at as audit_at
-from .auditing import audit_in as audit_in
-from .auditing import reader_findings as reader_findings
-from .building import Build as Build
-from .building import build as build
-from .building import build_in as build_in
-from .building import bundled_sources as bundled_sources
-from .building import infer as infer
-from .building import keep as keep
-from .checking import check_against as check_against
-from .checking import check_file as check_file
-from .checking import files_of as files_of
-from .checking import narrowed as narrowed
+from .auditing import audit_at as audit_at, audit_in as audit_in, reader_findings as reader_findings
+from .building import (
+    Build as Build,
+    build as build,
+    build_in as build_in,
+    bundled_sources as bundled_sources,
+    infer as infer,
+    keep as keep,
+)
+from .checking import (
+    check_against as check_against,
+    check_file as check_file,
+    files_of as files_of,
+    narrowed as narrowed,
+)
 from .comparing import difference_of as difference_of
-from .inspecting import Inspection as Inspection
-from .inspecting import inspect_file as inspect_file
-from .terms import entailment as entailment
-from .terms import ontology as ontology
-from .updating import Update as Update
-from .updating import update_in as update_in
-from .validating import report_at as report_at
-from .validating import report_in as report_in
+from .inspecting import Inspection as Inspection, inspect_file as inspect_file
+from .terms import entailment as entailment, ontology as ontology
+from .updating import Update as Update, update_in as update_in
+from .validating import report_at as report_at, report_in as report_in

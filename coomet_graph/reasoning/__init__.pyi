@@ -1,6 +1,3 @@
-from .clashes import Clash as Clash
-from .clashes import clashes as clashes
-from .clashes import counted as counted
+from .clashes import Clash as Clash, clashes as clashes, counted as counted
 from .closure import infer as infer
-from .entailment import Engine as Engine
-from .entailment import Entailment as Entailment
+from .entailment import Engine as Engine, Entailment as Entailment

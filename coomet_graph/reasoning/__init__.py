@@ -1,6 +1,6 @@
 """Stage 5, asserted → inferred statements. `infer` is the reference: the same by owlrl, for small graphs.
 
-What the stub beside this file names is loaded when it is first used. An audit needs no rules.
+What the stub beside this file names is loaded when it is first used. An audit needs axioms and no engine.
 """
 
 import lazy_loader

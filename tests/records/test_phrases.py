@@ -1,7 +1,11 @@
 """Names are found by the words that begin like one; names that begin with a sign are found as well."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from coomet_graph import resources
+from coomet_graph.records import load_lexicon
 from coomet_graph.records.phrases import Phrases
 
 
@@ -37,3 +41,32 @@ def test_yo_may_be_written_ye() -> None:
     phrases = Phrases({"Объединенный комитет": "jcms", "Ёлка": "tree"})
     assert [name for *_, name in phrases.finditer("Объединённого комитета; елка")] == ["jcms", "tree"]
     assert phrases.match("Объединённому комитету") == (22, "jcms")
+
+
+_LEXICON = load_lexicon(resources.data_folder() / "reference")
+_TABLES = [each for each in vars(_LEXICON).values() if isinstance(each, Phrases)]
+_NAMES = sorted({name for each in _TABLES for name in each._patterns})
+_CHANGES = (
+    str.lower, str.upper, str.swapcase,
+    lambda name: name.replace("-", ""), lambda name: name.replace("-", " "),
+    lambda name: name.replace(" ", "-"), lambda name: name.replace("е", "ё"), lambda name: name + "ами",
+    lambda name: name[1:], lambda name: name[:-1], lambda name: name.replace("COOMET", "КООМЕТ"),
+    lambda name: name.replace("КООМЕТ", "COOMET"), lambda name: name,
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(_NAMES) | st.text(max_size=6),
+            st.sampled_from(_CHANGES),
+            st.sampled_from([" ", "-", "  ", ", ", "", ". «", "\u2013", "_"]),
+        ),
+        max_size=8,
+    )
+)
+def test_looking_where_words_begin_finds_what_looking_everywhere_does(parts) -> None:
+    text = "".join(change(name) + sign for name, change, sign in parts)
+    for table in _TABLES:
+        everywhere = [match.span() for match in table._regex.finditer(text)]
+        assert [(start, end) for start, end, _ in table.finditer(text)] == everywhere

@@ -11,6 +11,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from pyoxigraph import NamedNode
 
@@ -38,6 +39,7 @@ from coomet_graph.exchange.terms import NOT_XML
 from coomet_graph.namespaces import COOMET, DCTERMS
 from coomet_graph.records import Lexicon
 from coomet_graph.records.layouts import model as role
+from coomet_graph.row_heights import fit_rows
 from coomet_graph.store import Dataset, Names
 
 # What a template is for, and the columns of its table.
@@ -201,12 +203,18 @@ class _Writer:
         if not table.rows:
             for cell in sheet[4]:
                 cell.font, cell.fill = _EXAMPLE_FONT, _EXAMPLE_FILL
-        sheet.freeze_panes = "A4"
+        sheet.freeze_panes, sheet.print_title_rows = "A4", "3:3"
         if not table.title:
             self.book.active = sheet
 
     def saved(self) -> bytes:
         """The workbook."""
+        for sheet in self.book.worksheets:
+            fit_rows(sheet)
+            # As wide as the page, where somebody prints it.
+            sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+            sheet.page_setup.fitToHeight = 0
+            sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         content = BytesIO()
         self.book.save(content)
         return content.getvalue()

@@ -24,6 +24,7 @@ from coomet_graph.network.matrix_rows import (
     together,
 )
 from coomet_graph.network.matrix_standing import TOLD, Standing
+from coomet_graph.row_heights import fit_rows
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -64,6 +65,8 @@ def to_workbook(matrix: Matrix) -> bytes:
             widths,
             numeric=name == "counts",
         )
+    for each in book.worksheets:
+        fit_rows(each)
     target = BytesIO()
     book.save(target)
     return target.getvalue()

@@ -22,9 +22,8 @@ from coomet_graph.reports.quotations import Side as Column
 from coomet_graph.reports.quotations import sides_of
 from coomet_graph.reports.safe import in_cell
 from coomet_graph.reports.words import SEVERITIES
+from coomet_graph.row_heights import height_of
 
-# Sheets that are written row by row have no types in the library's stubs.
-_Sheet = Any
 # A sheet has 1,048,576 rows.
 ROWS = 1_000_000
 # What cells look like, and by which names people find it among the styles of the workbook.
@@ -55,30 +54,27 @@ def write(report: AuditReport, language: str, stream: BinaryIO, background: Back
 
 
 def _summary(book: Workbook, letter: Letter) -> None:
-    sheet = _sheet(book, letter.say("summary"), [34, *[16] * 5])
-    sheet.append([_cell(sheet, letter.say("title"), _BOLD)])
-    sheet.append([_cell(sheet, letter.say("subtitle"))])
-    sheet.append([])
-    sheet.append(_head(sheet, [letter.say("level"), *letter.states, letter.say("all")]))
+    sheet = _Sheet(book, letter.say("summary"), [34, *[16] * 5])
+    sheet.add([letter.say("title")], _BOLD)
+    sheet.add([letter.say("subtitle")])
+    sheet.add([])
+    sheet.add([letter.say("level"), *letter.states, letter.say("all")], _HEAD)
     for level, states, number in letter.levels:
-        sheet.append([_cell(sheet, level), *states, number])
-    sheet.append([])
+        sheet.add([level, *states, number])
+    sheet.add([])
     levels = [SEVERITIES[severity].in_language(letter.language) for severity in Severity]
-    sheet.append(_head(sheet, [letter.say("body"), *levels]))
+    sheet.add([letter.say("body"), *levels], _HEAD)
     for body, counts in letter.bodies:
-        sheet.append([_cell(sheet, body or letter.say("unknown")), *counts])
+        sheet.add([body or letter.say("unknown"), *counts])
 
 
 def _checks(book: Workbook, letter: Letter) -> None:
-    sheet = _sheet(book, letter.say("checks"), [60, 24, 14, 14, 40])
-    sheet.freeze_panes = "A2"
+    sheet = _Sheet(book, letter.say("checks"), [60, 24, 14, 14, 40])
     names = [letter.say(name) for name in ("rule", "level", "looked", "found")]
-    sheet.append(_head(sheet, [*names, COLUMNS["rule"][0].in_language(letter.language)]))
-    count = 0
+    sheet.add([*names, COLUMNS["rule"][0].in_language(letter.language)], _HEAD)
     for check in letter.checks:
-        sheet.append([_cell(sheet, each) if isinstance(each, str) else each for each in check])
-        count += 1
-    sheet.auto_filter.ref = f"A1:E{count + 1}"
+        sheet.add(check)
+    sheet.filter("A2")
 
 
 def _findings(book: Workbook, letter: Letter, title: str, findings: Iterable[Finding]) -> None:
@@ -87,20 +83,17 @@ def _findings(book: Workbook, letter: Letter, title: str, findings: Iterable[Fin
     part = 1
     while some := list(islice(rows, 1)):
         name = title if part == 1 else f"{title} ({part})"
-        sheet = _sheet(book, name, [width for _, width in COLUMNS.values()])
-        sheet.freeze_panes = "D2"
-        sheet.append(_head(sheet, [text.in_language(letter.language) for text, _ in COLUMNS.values()]))
-        count = 0
+        sheet = _Sheet(book, name, [width for _, width in COLUMNS.values()])
+        sheet.add([text.in_language(letter.language) for text, _ in COLUMNS.values()], _HEAD)
+        looks = [_TO_TYPE if column in TYPED else _WORDS for column in COLUMNS]
         for finding, concern in chain(some, islice(rows, ROWS - 1)):
-            sheet.append(_row(sheet, letter, finding, concern))
-            count += 1
-        last = get_column_letter(len(COLUMNS))
-        sheet.auto_filter.ref = f"A1:{last}{count + 1}"
-        _choices(sheet, letter.language, count + 1)
+            sheet.add(_row(letter, finding, concern), looks)
+        sheet.filter("D2")
+        sheet.offer("decision", [text.in_language(letter.language) for text in DECISIONS.values()])
         part += 1
 
 
-def _row(sheet: _Sheet, letter: Letter, finding: Finding, concern: Concern) -> list[Any]:
+def _row(letter: Letter, finding: Finding, concern: Concern) -> list[str]:
     names, language = letter.report.names, letter.language
     item = letter.item(finding, concern, with_sides=False)
     columns = sides_of(finding, concern, letter.background, names, language, most=None, with_lines=False)
@@ -116,7 +109,7 @@ def _row(sheet: _Sheet, letter: Letter, finding: Finding, concern: Concern) -> l
         "history": "; ".join((*item.history, item.reason) if item.reason else item.history),
         "rule": finding.rule,
     }
-    return [_cell(sheet, told.get(name, ""), _TO_TYPE if name in TYPED else _WORDS) for name in COLUMNS]
+    return [told.get(name, "") for name in COLUMNS]
 
 
 def _words(columns: Sequence[Column]) -> str:
@@ -128,28 +121,51 @@ def _words(columns: Sequence[Column]) -> str:
     )
 
 
-def _choices(sheet: _Sheet, language: str, last: int) -> None:
-    words = ",".join(text.in_language(language) for text in DECISIONS.values())
-    letter = get_column_letter(list(COLUMNS).index("decision") + 1)
-    choices = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
-    choices.add(f"{letter}2:{letter}{last}")
-    sheet.data_validations.append(choices)
+class _Sheet:
+    """A sheet that is written row by row."""
 
+    def __init__(self, book: Workbook, title: str, widths: Sequence[int]) -> None:
+        # Sheets that are written so have no types in the library's stubs.
+        self._sheet: Any = book.create_sheet(title)
+        self._widths, self._rows = widths, 0
+        for at, width in enumerate(widths, 1):
+            self._sheet.column_dimensions[get_column_letter(at)].width = width
+        self._sheet.page_setup.orientation = "landscape"
+        self._sheet.page_setup.paperSize = "9"
+        self._sheet.page_setup.fitToHeight = 0
+        self._sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
-def _sheet(book: Workbook, title: str, widths: Sequence[int]) -> _Sheet:
-    sheet: _Sheet = book.create_sheet(title)
-    for at, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = "9"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
-    return sheet
+    def add(self, values: Sequence[str | int], look: str | Sequence[str] = _WORDS) -> None:
+        """Add a row of words and numbers; a look for each, or the same for all."""
+        self._rows += 1
+        height = height_of((str(value), width) for value, width in zip(values, self._widths, strict=False))
+        if height is not None:
+            self._sheet.row_dimensions[self._rows].height = height
+        looks = [look] * len(values) if isinstance(look, str) else look
+        self._sheet.append([self._cell(value, look) for value, look in zip(values, looks, strict=True)])
+        # It is written: nothing of it is kept.
+        self._sheet.row_dimensions.pop(self._rows, None)
 
+    def _cell(self, value: str | int, look: str) -> Any:
+        cell = WriteOnlyCell(self._sheet, (in_cell(value) or None) if isinstance(value, str) else value)
+        if isinstance(value, str) and value:
+            # Never a formula, whatever it begins with.
+            cell.data_type = "s"
+        cell.style = look
+        return cell
 
-def _head(sheet: _Sheet, names: Iterable[str]) -> list[Any]:
-    return [_cell(sheet, name, _HEAD) for name in names]
+    def filter(self, first: str) -> None:
+        """Filters for every column; the heading and what stands before the cell `first` stay in sight."""
+        self._sheet.freeze_panes = first
+        self._sheet.print_title_rows = "1:1"
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._widths))}{self._rows}"
+
+    def offer(self, name: str, words: Sequence[str]) -> None:
+        """Offer these words in a column of findings."""
+        letter = get_column_letter(list(COLUMNS).index(name) + 1)
+        choices = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        choices.add(f"{letter}2:{letter}{self._rows}")
+        self._sheet.data_validations.append(choices)
 
 
 def _add_styles(book: Workbook) -> None:
@@ -159,12 +175,3 @@ def _add_styles(book: Workbook) -> None:
         if color is not None:
             style.fill = PatternFill("solid", start_color=color)
         book.add_named_style(style)
-
-
-def _cell(sheet: _Sheet, text: str, style: str = _WORDS) -> Any:
-    cell = WriteOnlyCell(sheet, in_cell(text) or None)
-    if text:
-        # Never a formula, whatever it begins with.
-        cell.data_type = "s"
-    cell.style = style
-    return cell

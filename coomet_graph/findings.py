@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources as package_files
-from typing import Any, NamedTuple
+from typing import Any
 
 from coomet_graph.errors import Text
 
@@ -45,7 +45,8 @@ class Severity(StrEnum):
         return self.rank <= other.rank
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
     """Words in a source: lines from 1; `quotation` has white space folded, otherwise letter for letter.
 
     A file with pages has a `page` besides; in a spreadsheet `sheet` and `cell` say where, and lines are rows.

@@ -71,10 +71,10 @@ def _summary(book: Workbook, letter: Letter) -> None:
 def _checks(book: Workbook, letter: Letter) -> None:
     sheet = _Sheet(book, letter.say("checks"), [60, 24, 14, 14, 40])
     names = [letter.say(name) for name in ("rule", "level", "looked", "found")]
-    sheet.add([*names, COLUMNS["rule"][0].in_language(letter.language)], _HEAD)
+    sheet.head([*names, COLUMNS["rule"][0].in_language(letter.language)], "A2")
     for check in letter.checks:
         sheet.add(check)
-    sheet.filter("A2")
+    sheet.filter()
 
 
 def _findings(book: Workbook, letter: Letter, title: str, findings: Iterable[Finding]) -> None:
@@ -84,11 +84,11 @@ def _findings(book: Workbook, letter: Letter, title: str, findings: Iterable[Fin
     while some := list(islice(rows, 1)):
         name = title if part == 1 else f"{title} ({part})"
         sheet = _Sheet(book, name, [width for _, width in COLUMNS.values()])
-        sheet.add([text.in_language(letter.language) for text, _ in COLUMNS.values()], _HEAD)
+        sheet.head([text.in_language(letter.language) for text, _ in COLUMNS.values()], "D2")
         looks = [_TO_TYPE if column in TYPED else _WORDS for column in COLUMNS]
         for finding, concern in chain(some, islice(rows, ROWS - 1)):
             sheet.add(_row(letter, finding, concern), looks)
-        sheet.filter("D2")
+        sheet.filter()
         sheet.offer("decision", [text.in_language(letter.language) for text in DECISIONS.values()])
         part += 1
 
@@ -154,10 +154,14 @@ class _Sheet:
         cell.style = look
         return cell
 
-    def filter(self, first: str) -> None:
-        """Filters for every column; the heading and what stands before the cell `first` stay in sight."""
+    def head(self, names: Sequence[str], first: str) -> None:
+        """Begin with a heading; it and what stands before the cell `first` stay in sight, on paper too."""
         self._sheet.freeze_panes = first
         self._sheet.print_title_rows = "1:1"
+        self.add(names, _HEAD)
+
+    def filter(self) -> None:
+        """Offer filters for every column."""
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(self._widths))}{self._rows}"
 
     def offer(self, name: str, words: Sequence[str]) -> None:

@@ -139,7 +139,7 @@ def test_lines_are_shown_of_the_very_file_that_was_read(golden: Build, tmp_path:
     changed.write_bytes((GOLDEN / "work-programme.txt").read_bytes() + b"\n")
     assert Background(golden.dataset, [tmp_path]).around(place) is None
     assert Background(golden.dataset, [tmp_path, GOLDEN]).around(place) == whole
-    assert Background(golden.dataset, [GOLDEN]).around(place._replace(file="../work-programme.txt")) is None
+    assert Background(golden.dataset, [GOLDEN]).around(replace(place, file="../work-programme.txt")) is None
     text = written(
         AuditReport(Findings([_finding(place)]), (), Names(golden.dataset)), "html", "en", Background()
     )

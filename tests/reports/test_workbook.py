@@ -8,9 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.reports.workbook_decisions import read_decisions
+from coomet_graph.row_heights import height_of
 from tests.reports.examples import report, written
 
 WARNINGS = {"en": "Somebody must decide", "ru": "Требует решения"}
@@ -50,6 +52,15 @@ def test_cells_to_type_into_are_told_by_their_colour_and_heads_by_bold_words() -
     assert coloured == [10, 11, 12, 13, 14]
     assert all(sheet.cell(1, column).font.bold for column in range(1, 16))
     assert all(sheet.cell(2, column).alignment.wrap_text for column in range(1, 16))
+
+
+def test_rows_are_as_high_as_their_words_need() -> None:
+    sheet = book_of()["Somebody must decide"]
+    widths = [sheet.column_dimensions[get_column_letter(column)].width for column in range(1, 16)]
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        texts = [(str(cell.value or ""), width) for cell, width in zip(row, widths, strict=True)]
+        assert sheet.row_dimensions[number].height == height_of(texts)
+    assert any(sheet.row_dimensions[row].height for row in range(2, sheet.max_row + 1))
 
 
 def typed(tmp_path: Path, language: str, *rows: tuple[str | datetime | None, ...]) -> Path:

@@ -19,10 +19,10 @@ _TABLE = str.maketrans(_PAIRS)
 # Latin letters that look like those of the Russian alphabet; "b" looks like none of the small ones.
 _RUSSIAN = {latin: cyrillic for cyrillic, latin in _PAIRS.items() if cyrillic not in "ЅІЈвіјѕ"} | {"B": "В"}
 _RUSSIAN_TABLE = str.maketrans(_RUSSIAN)
-_LETTERS = re.compile(r"[A-Za-z\u0400-\u04FF]+")
-_WORD = re.compile(r"[^\s(),;:\"«»“”]+")
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
-_CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
+LETTERS = re.compile(r"[A-Za-z\u0400-\u04FF]+")
+WORD = re.compile(r"[^\s(),;:\"«»“”]+")
+LATIN_LETTER = re.compile(r"[A-Za-z]")
+CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
 # The third inserted entry of a Russian list is "6.2в", which is no Latin b.
 _NUMERAL = re.compile(r"\A\d+(?:\.\d+)*\.?(?!в)[\u0400-\u04FF]\.?$")
 _NAMES = frozenset({"COOMET", "TC", "SC", "CMC"})
@@ -39,17 +39,17 @@ def fold(text: str) -> str:
     """`text` with look-alikes of codes in Latin letters; the same length."""
     # Every grammar folds the cell that it reads, and there are many grammars.
     plain = text.translate(_FORMS) if _FORM.search(text) else text
-    if not _CYRILLIC_LETTER.search(plain):
+    if not CYRILLIC_LETTER.search(plain):
         return plain
-    return _WORD.sub(lambda match: _fold_word(match.group()), plain).translate(_YO)
+    return WORD.sub(lambda match: _fold_word(match.group()), plain).translate(_YO)
 
 
 def russian(word: str) -> str:
     """A word of Russian letters, some of which are typed as Latin ones, in Russian letters alone."""
     letters = set(word)
-    latin = {letter for letter in letters if _LATIN_LETTER.match(letter)}
+    latin = {letter for letter in letters if LATIN_LETTER.match(letter)}
     # Most letters must be Cyrillic, and one of them like no Latin one; COOMET's name is known by all letters.
-    mostly = 2 * len(_LATIN_LETTER.findall(word)) < len(word)
+    mostly = 2 * len(LATIN_LETTER.findall(word)) < len(word)
     is_russian = mostly and any(letter not in _PAIRS for letter in letters - latin)
     whole = word.translate(_RUSSIAN_TABLE)
     is_name = whole == _RUSSIAN_NAME and latin != letters
@@ -62,20 +62,20 @@ def _fold_word(word: str) -> str:
 
 def russian_word(word: str) -> str:
     """A word, its runs of letters in Russian ones where some of them are typed as Latin ones."""
-    if not (_LATIN_LETTER.search(word) and _CYRILLIC_LETTER.search(word)):
+    if not (LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word)):
         return word
-    return _LETTERS.sub(lambda match: russian(match.group()), word)
+    return LETTERS.sub(lambda match: russian(match.group()), word)
 
 
 def latin_word(word: str) -> str:
     """A word in Latin letters, if it is one of those that are folded."""
     if word.startswith(_RUSSIAN_NAME) and word != _RUSSIAN_NAME:
         return _RUSSIAN_NAME + latin_word(word.removeprefix(_RUSSIAN_NAME))
-    letters = _CYRILLIC_LETTER.findall(word)
+    letters = CYRILLIC_LETTER.findall(word)
     if not letters or any(letter not in _PAIRS for letter in letters):
         return word
     folded = word.translate(_TABLE)
-    mixed = _LATIN_LETTER.search(word) is not None
+    mixed = LATIN_LETTER.search(word) is not None
     name = re.split(r"[-/\d.]", folded)[0] in _NAMES
     return folded if mixed or name or _NUMERAL.fullmatch(word) else word
 
@@ -83,6 +83,6 @@ def latin_word(word: str) -> str:
 def language_of(text: str) -> str:
     """The language of a text: "ru" where Cyrillic letters prevail, else "en"."""
     # Most texts have no Cyrillic letter, which is quicker to see than to count.
-    if not _CYRILLIC_LETTER.search(text):
+    if not CYRILLIC_LETTER.search(text):
         return "en"
-    return "ru" if len(_CYRILLIC_LETTER.findall(text)) > len(_LATIN_LETTER.findall(text)) else "en"
+    return "ru" if len(CYRILLIC_LETTER.findall(text)) > len(LATIN_LETTER.findall(text)) else "en"

@@ -33,6 +33,13 @@ THIS = Var("this")
 # Shapes within shapes within shapes make long queries; stores refuse to parse those beyond measure.
 _LONGEST = 200_000
 
+
+def _of_query(scope: Scope, query: Query) -> Offence:
+    from coomet_graph.validation.queries import of_query  # noqa: PLC0415 - the grammar of SPARQL is slow to load
+
+    return of_query(scope, query)
+
+
 _VALUES: dict[str, Callable[[Scope, Any], Offence | None]] = {
     "class": values.in_a_class,
     "datatype": values.of_datatype,
@@ -55,7 +62,7 @@ _VALUES: dict[str, Callable[[Scope, Any], Offence | None]] = {
     "lessThan": lambda scope, prop: pairs.before(scope, "<", prop),
     "lessThanOrEquals": lambda scope, prop: pairs.before(scope, "<=", prop),
     "closed": pairs.closed,
-    "sparql": lambda scope, query: _of_query(scope, query),  # noqa: PLW0108 - it stands below
+    "sparql": _of_query,
 }
 _LOGIC: dict[str, Callable[[Scope, logic.Judge, Any], Offence | None]] = {
     "node": logic.conforming_to,
@@ -323,9 +330,3 @@ def _check(chain: tuple[Shape, ...]) -> None:
             raise UncoveredError(reason)
     if chain[-1] in chain[:-1]:
         raise UncoveredError("the shape refers to itself")
-
-
-def _of_query(scope: Scope, query: Query) -> Offence:
-    from coomet_graph.validation.queries import of_query  # noqa: PLC0415 - the grammar of SPARQL is slow to load
-
-    return of_query(scope, query)

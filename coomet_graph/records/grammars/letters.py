@@ -1,24 +1,26 @@
 """Words of a passage that are typed with letters of the other alphabet (`coomet_graph.letters`)."""
 
-import re
 import unicodedata
 
 from coomet_graph.documents.model import Passage
-from coomet_graph.letters import latin_word, russian, russian_word
+from coomet_graph.letters import (
+    CYRILLIC_LETTER,
+    LATIN_LETTER,
+    LETTERS,
+    WORD,
+    latin_word,
+    russian,
+    russian_word,
+)
 from coomet_graph.records.grammars.found import Found, found
-
-_LETTERS = re.compile(r"[A-Za-z\u0400-\u04FF]+")
-_WORD = re.compile(r"[^\s(),;:\"«»“”]+")
-_LATIN_LETTER = re.compile(r"[A-Za-z]")
-_CYRILLIC_LETTER = re.compile(r"[\u0400-\u04FF]")
 
 
 def find_look_alikes(passage: Passage) -> list[Found[str]]:
     """Every word of the passage that is folded, with its Latin form as value."""
     looked_alike: list[Found[str]] = []
-    if not _CYRILLIC_LETTER.search(passage.text):
+    if not CYRILLIC_LETTER.search(passage.text):
         return looked_alike
-    for match in _WORD.finditer(passage.text):
+    for match in WORD.finditer(passage.text):
         word = russian_word(match.group())
         latin = latin_word(word)
         if latin != word and unicodedata.normalize("NFKC", match.group()) != latin:
@@ -28,7 +30,7 @@ def find_look_alikes(passage: Passage) -> list[Found[str]]:
 
 def find_latin_letters(passage: Passage) -> list[Found[str]]:
     """Every Russian word of the passage that holds Latin letters, with its right form as value."""
-    if not _CYRILLIC_LETTER.search(passage.text) or not _LATIN_LETTER.search(passage.text):
+    if not CYRILLIC_LETTER.search(passage.text) or not LATIN_LETTER.search(passage.text):
         return []
-    matches = ((match, russian(match.group())) for match in _LETTERS.finditer(passage.text))
+    matches = ((match, russian(match.group())) for match in LETTERS.finditer(passage.text))
     return [found(right, passage, match) for match, right in matches if right != match.group()]

@@ -1,5 +1,6 @@
 """`coomet-graph audit` and `coomet-graph validate`."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,18 +99,20 @@ def audit_command(
         decisions = api.DECISIONS
         told = f"Decisions are those in {decisions}.", f"Учтены решения из папки {decisions}."
         click.echo(choose(lang, *told), err=True)
-    report = api.audit(workspace, engine, store=store, since=since, decisions=decisions, selection=selection)
-    if decisions is not None and store is None:
-        _tell_not_built(len(api.decisions_not_built(decisions, workspace)), decisions, lang)
-    if store is not None:
-        not_told = choose(
-            lang,
-            "What readers found in the sources is kept in the workspace and not told here.",
-            "Замечания, найденные при чтении источников, хранятся в рабочей папке и здесь не приводятся.",
+    with closing(api.background(documents, workspace, store=store, ahead=folder is not None)) as background:
+        report = api.audit(
+            workspace, engine, store=store, since=since, decisions=decisions, selection=selection
         )
-        click.echo(not_told, err=True)
-    background = api.background(documents, workspace, store=store)
-    _report(report, format_, output, lang, background=background, folder=folder)
+        if decisions is not None and store is None:
+            _tell_not_built(len(api.decisions_not_built(decisions, workspace)), decisions, lang)
+        if store is not None:
+            not_told = choose(
+                lang,
+                "What readers found in the sources is kept in the workspace and not told here.",
+                "Замечания, найденные при чтении источников, хранятся в рабочей папке и здесь не приводятся.",
+            )
+            click.echo(not_told, err=True)
+        _report(report, format_, output, lang, background=background, folder=folder)
 
 
 @click.command("validate", short_help="Check somebody's RDF file against the shapes.")

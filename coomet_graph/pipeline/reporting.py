@@ -11,6 +11,7 @@ from coomet_graph.pipeline.attachments import lines_of
 from coomet_graph.reports import FORMATS, write_report
 from coomet_graph.reports.background import Background
 from coomet_graph.reports.neighbours import KeptLines
+from coomet_graph.reports.pictures_ahead import PicturesAhead
 from coomet_graph.store import Workspace
 
 DEFAULT = Path("coomet-workspace")
@@ -19,14 +20,20 @@ Write = Callable[[BinaryIO], None]
 
 
 def background(
-    documents: Sequence[Path] = (), workspace: Path | None = None, *, store: str | None = None
+    documents: Sequence[Path] = (),
+    workspace: Path | None = None,
+    *,
+    store: str | None = None,
+    ahead: bool = False,
 ) -> Background:
     """What reports look up in the graph of a workspace, or on the server `store`, and in the documents read.
 
     Their lines are kept in the workspace; of a graph on a server, they are looked for in the folders
     `documents`, and among those that came with us. Places in reports for
-    programs are told relative to the folder one works in, where the documents lie below it. Raises
-    WorkspaceError, and ParameterError if `store` is no address.
+    programs are told relative to the folder one works in, where the documents lie below it.
+
+    `ahead` the pictures of all reports on a workspace are drawn from now on, by another process: what is
+    returned is to be closed. Raises WorkspaceError, and ParameterError if `store` is no address.
     """
     folders = (*documents, resources.data_folder() / "sources")
     if store is not None:
@@ -34,7 +41,9 @@ def background(
 
         return Background(open_published(store), folders, Path.cwd())
     place = Workspace(workspace or DEFAULT).pinned()
-    return Background(place.dataset(), folders, Path.cwd(), _lines_in(place))
+    dataset = place.dataset()
+    pictures = PicturesAhead(dataset, place.store_path(), _LANGUAGES) if ahead else None
+    return Background(dataset, folders, Path.cwd(), _lines_in(place), pictures)
 
 
 def _lines_in(place: Workspace) -> KeptLines:
@@ -50,8 +59,11 @@ def _lines_in(place: Workspace) -> KeptLines:
 
 
 def all_reports(report: AuditReport, background: Background) -> Iterator[tuple[str, Write]]:
-    """Every report in every language: the name of its file, and what writes it. Nothing is computed twice."""
-    for name, form in FORMATS.items():
+    """Every report in every language: the name of its file, and what writes it. Nothing is computed twice.
+
+    Those with pictures come last: they may have to wait for them.
+    """
+    for name, form in sorted(FORMATS.items(), key=lambda each: each[1].has_pictures):
         for language in _LANGUAGES if form.has_languages else ("",):
             file = f"audit{f'-{language}' if language else ''}{form.suffix}"
             yield file, _writer(report, name, language or "en", background)

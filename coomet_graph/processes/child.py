@@ -111,27 +111,37 @@ class Child:
 
         `is_reusable` tells afterwards whether it can be given another one.
         """
+        # What is longer than the pipe holds can be written only to a child that reads.
+        self._await_start()
+        self.begin(task)
+        return self._answer(seconds, most)
+
+    def begin(self, task: dict[str, Any]) -> None:
+        """Give the child a short task, and do not wait, not even for its start: `hear` hears what it says."""
         self.is_reusable = False
-        if not self._is_ready and "ready" not in self._read("ready", _START_SECONDS, None)[1]:
-            raise RuntimeError("a child process does not start")
-        self._is_ready = True
         with contextlib.suppress(BrokenPipeError):
             self._tasks.write(json.dumps(task).encode() + b"\n")
             self._tasks.flush()
+
+    def _await_start(self) -> None:
+        if not self._is_ready and "ready" not in self._read("ready", _START_SECONDS, None)[1]:
+            raise RuntimeError("a child process does not start")
+        self._is_ready = True
+
+    def _answer(self, seconds: float, most: int | None) -> Answer:
+        self._await_start()
         rows, facts = self._read("end", seconds, most)
         self.is_reusable = facts.get("again", False) and not self._is_late
         return Answer(rows, facts, self._end_of(facts.get("end")))
 
-    def hear(
-        self, task: dict[str, Any], allowed: Allowance, most: int, understand: Callable[[Answer], T]
-    ) -> T | End:
-        """What `understand` makes of the answer to a task, or why there is none.
+    def hear(self, allowed: Allowance, most: int, understand: Callable[[Answer], T]) -> T | End:
+        """What `understand` makes of the answer to the task that was begun, or why there is none.
 
         An answer that it does not understand is not what our program says: something in the task has taken
         it over, and nothing more is to be expected of the process.
         """
         try:
-            answer = self.ask(task, allowed.clock + GRACE, most)
+            answer = self._answer(allowed.clock + GRACE, most)
             return understand(answer) if answer.end is None else answer.end
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OSError):
             self.is_reusable = False

@@ -5,18 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coomet_graph.findings import Finding, Place
 from coomet_graph.namespaces import COOMET, DCTERMS
 from coomet_graph.reports.neighbours import Around, KeptLines, SourceFiles
+from coomet_graph.reports.pictures import Pictures
 from coomet_graph.store import Dataset
 from coomet_graph.store.batches import batches
 from coomet_graph.store.evidence import EvidenceIndex
 from coomet_graph.store.names import natural_order
-
-if TYPE_CHECKING:
-    from coomet_graph.network import Coverage
 
 _PREFIXES = """
 PREFIX coomet: <https://w3id.org/coomet/ontology#>
@@ -51,15 +48,12 @@ SELECT DISTINCT ?thing ?fact ?value WHERE {{
   ?thing ?fact ?value
 }}
 """
-_INDICATORS = f"{_PREFIXES} SELECT (COUNT(DISTINCT ?each) AS ?count) WHERE {{ ?each a coomet:Indicator }}"
 _ENTRY_COUNTS = f"""{_PREFIXES}
 SELECT ?programme (COUNT(DISTINCT ?entry) AS ?count) WHERE {{ ?entry coomet:inProgramme ?programme }}
 GROUP BY ?programme
 """
 WORK, DEVELOPMENT = "work", "development"
 _KINDS = {COOMET + "WorkProgramme": WORK, COOMET + "DevelopmentProgramme": DEVELOPMENT}
-# A picture of more indicators is too long for a page.
-_DRAWN = 150
 _SIZE = 200
 # Of so many findings it is remembered whom they concern; what more there is is looked up for each report.
 _REMEMBERED = 4096
@@ -94,7 +88,7 @@ def _nothing_kept(_file: str) -> None:
 class Background:
     """The graph that was audited, and folders in which the files lie that were read; either may be missing.
 
-    `kept` gives the lines of a file that are kept beside the graph, or None.
+    `kept` gives the lines of a file that are kept beside the graph, or None. `pictures` are drawn elsewhere.
 
     Paths in reports for programs are relative to the folder `root`.
     """
@@ -105,13 +99,13 @@ class Background:
         folders: Sequence[Path] = (),
         root: Path | None = None,
         kept: KeptLines = _nothing_kept,
+        pictures: Pictures | None = None,
     ) -> None:
         self._dataset = dataset
         self._folders = tuple(folders)
         self._root, self._kept = root, kept
+        self._pictures = pictures or (None if dataset is None else Pictures(dataset))
         # Each report in each language asks for the same again.
-        self._drawn: dict[str, bytes | None] = {}
-        self._served: Coverage | None = None
         self._concerns: dict[tuple[str, tuple[Place, ...]], Concern] = {}
 
     @cached_property
@@ -152,20 +146,13 @@ class Background:
         }
 
     def coverage(self, language: str) -> bytes | None:
-        """The picture of which body serves which indicator, as PNG; None if there is nothing, or too much.
+        """The picture of which body serves which indicator, as PNG; None if there is nothing, or too much."""
+        return None if self._pictures is None else self._pictures.coverage(language)
 
-        It is drawn once for all reports in a language; not every word processor can show another format.
-        """
-        if self._dataset is not None and language not in self._drawn:
-            from coomet_graph.network import draw_coverage, who_serves  # noqa: PLC0415 - few have a picture
-
-            count = next((int(row["count"]) for row in self._rows(_INDICATORS)), 0)
-            if 0 < count <= _DRAWN:
-                self._served = self._served or who_serves(self._dataset)
-                self._drawn[language] = draw_coverage(self._dataset, language, "png", self._served)
-            else:
-                self._drawn[language] = None
-        return self._drawn.get(language)
+    def close(self) -> None:
+        """Let nothing go on that was begun for reports."""
+        if self._pictures is not None:
+            self._pictures.close()
 
     def concerns(self, findings: Sequence[Finding]) -> list[Concern]:
         """Whom each of some findings concerns; to be asked for a few hundred at a time."""

@@ -20,17 +20,21 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the module that writes it, how its files end, and whether each language has its own file."""
+    """A format: the module that writes it, how its files end, and whether each language has its own file.
+
+    `has_pictures` tells that its reports show the pictures of the `Background`.
+    """
 
     module: str
     suffix: str
     has_languages: bool = True
     is_text: bool = True
+    has_pictures: bool = False
 
 
 FORMATS = {
-    "html": Format("letter_html", ".html"),
-    "docx": Format("letter_docx", ".docx", is_text=False),
+    "html": Format("letter_html", ".html", has_pictures=True),
+    "docx": Format("letter_docx", ".docx", is_text=False, has_pictures=True),
     "xlsx": Format("workbook", ".xlsx", is_text=False),
     "csv": Format("csv", ".csv"),
     "json": Format("json", ".json", has_languages=False),

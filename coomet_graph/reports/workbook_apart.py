@@ -30,7 +30,8 @@ def read_decisions_apart(
     task = {"path": str(path), "seconds": allowed.seconds, "memory": limits.memory}
     child = Child(program)
     try:
-        told = child.hear(task, allowed, limits.answer, _understood)
+        child.begin(task)
+        told = child.hear(allowed, limits.answer, _understood)
     finally:
         child.kill()
     if isinstance(told, End):

@@ -164,7 +164,8 @@ class _Readers:
             error = answer.error(UnreadableDocumentError, ParameterError)
             return error or reading_of(answer.facts["told"], task.statements, self._shelf)
 
-        told = child.hear(asked, allowed, self._limits.answer, understood)
+        child.begin(asked)
+        told = child.hear(allowed, self._limits.answer, understood)
         return _ended(task.path, told, allowed, self._limits) if isinstance(told, End) else told
 
 

@@ -66,7 +66,8 @@ def validate_apart(
                 "seconds": allowed.seconds,
                 "memory": memory,
             }
-            told = child.hear(task, allowed, limits.answer, _understood)
+            child.begin(task)
+            told = child.hear(allowed, limits.answer, _understood)
         if isinstance(told, End):
             raise _ended(told, allowed, memory, limits.answer)
         return told

@@ -1,0 +1,1 @@
+"""Does not even start."""

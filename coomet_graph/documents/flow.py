@@ -138,13 +138,18 @@ class Flow:
         for block in cell.blocks:
             if isinstance(block, Table) and (words := _words_of(block)):
                 self.tell("nested-table", words.text, words.words[0].line, words.words[-1].line)
-        return join(_words_of(block) for block in cell.blocks)
+        return _joined(cell.blocks)
 
 
 def _words_of(block: Block) -> Passage:
     if isinstance(block, Paragraph):
         return block.words
-    return join(_words_of(inner) for row in block.rows for cell in row.cells for inner in cell.blocks)
+    return _joined([inner for row in block.rows for cell in row.cells for inner in cell.blocks])
+
+
+def _joined(blocks: list[Block]) -> Passage:
+    # Most cells are a paragraph.
+    return _words_of(blocks[0]) if len(blocks) == 1 else join(map(_words_of, blocks))
 
 
 def shortened(words: str) -> str:

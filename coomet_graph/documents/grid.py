@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.documents.refusals import refusal
 
 MOST_CELLS = 1_000_000
@@ -82,7 +82,7 @@ class Grid:
                 width = max(width, at + 1)
                 across = min(cell.across, MOST_COLUMNS)
                 for column in range(at, at + across):
-                    columns[column] = words if column == at else Passage()
+                    columns[column] = words if column == at else NOTHING
                     if cell.down > 1:
                         below[column] = (columns[column], cell.down - 1)
                 at += across
@@ -92,7 +92,7 @@ class Grid:
                 rows.append((row.number, columns))
         # Shorter rows are filled up.
         self._count(before + len(rows) * width, width)
-        return [(number, [columns.get(at, Passage()) for at in range(width)]) for number, columns in rows]
+        return [(number, [columns.get(at, NOTHING) for at in range(width)]) for number, columns in rows]
 
     def _count(self, cells: int, width: int) -> None:
         self._cells = cells

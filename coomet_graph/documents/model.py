@@ -112,6 +112,9 @@ class Passage:
 
     def runs(self) -> Iterator["Passage"]:
         """The passage as stretches of words that follow one another in one cell or page of the file."""
+        return map(Passage, self._runs())
+
+    def _runs(self) -> Iterator[tuple[Word, ...]]:
         run: list[Word] = []
         for word in self.words:
             # Words of one cell share their spot: whether it is the same one is quick to see.
@@ -119,15 +122,18 @@ class Passage:
                 word.order - run[-1].order not in (0, 1)
                 or (word.spot is not run[-1].spot and word.spot != run[-1].spot)
             ):
-                yield Passage(tuple(run))
+                yield tuple(run)
                 run = []
             run.append(word)
         if run:
-            yield Passage(tuple(run))
+            yield tuple(run)
 
     def places(self, file: str, column: str | None = None) -> tuple[Place, ...]:
         """Where the words stand: one place for each stretch, quoted letter for letter."""
-        return tuple(_place(file, run.words, column) for run in self.runs())
+        return tuple(_place(file, words, column) for words in self._runs())
+
+
+NOTHING = Passage()
 
 
 def _place(file: str, words: tuple[Word, ...], column: str | None) -> Place:

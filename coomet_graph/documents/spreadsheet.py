@@ -14,7 +14,7 @@ from defusedxml.common import DefusedXmlException
 
 from coomet_graph.documents.displayed import Displayed, display
 from coomet_graph.documents.flow import shortened
-from coomet_graph.documents.model import Document, Line, Passage, Spot, Word
+from coomet_graph.documents.model import NOTHING, Document, Line, Passage, Spot, Word
 from coomet_graph.documents.office import open_office
 from coomet_graph.documents.refusals import refusal
 from coomet_graph.documents.sheet import (
@@ -146,7 +146,7 @@ class _Reader:
         is_in_table, met_table = False, False
         previous = 0
         for row in rows:
-            cells = tuple(texts.get((row, column), Passage()) for column in columns)
+            cells = tuple(texts.get((row, column), NOTHING) for column in columns)
             filled = [cell for cell in cells if cell]
             is_in_table = is_in_table and row == previous + 1
             previous = row

@@ -24,7 +24,7 @@ _EXPECTED = {
 def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> Iterator[Finding]:
     """A finding for all words in such a column that are not what it is for; `columns` has headers by role."""
     for name, expected in _EXPECTED.items():
-        cell = row.cells.get(name, Passage())
+        cell = row.cells.get(name)
         if row.is_heading or not cell:
             continue
         for words in _left_over(name, cell):
@@ -57,14 +57,15 @@ def year_in(cell: Passage) -> int | None:
 
 
 def _contradictions(document: Document, row: Row, columns: Mapping[str, str]) -> Iterator[Finding]:
-    words = row.cells.get(role.TERM, Passage())
-    term = parse_term(words) if words else None
-    if term is None:
+    words = row.cells.get(role.TERM)
+    own = {name: cell for name in (role.START, role.END) if (cell := row.cells.get(name))}
+    term = parse_term(words) if words and own else None
+    if words is None or term is None:
         return
-    for name, stated in ((role.START, term.value.start), (role.END, term.value.end)):
-        cell = row.cells.get(name, Passage())
-        year = year_in(cell) if cell else None
-        if None not in (year, stated) and year != stated:
+    stated = {role.START: term.value.start, role.END: term.value.end}
+    for name, cell in own.items():
+        years = year_in(cell), stated[name]
+        if None not in years and len({*years}) > 1:
             values = {"words": cell.text, "term": words.text, "entry": row.notation}
             yield reader_rules()["years-contradictory"].finding(
                 places=cell.places(document.file, columns.get(name)),

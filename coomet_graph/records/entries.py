@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.records import related_columns
 from coomet_graph.records.grammars import codes, mentions, people
 from coomet_graph.records.grammars.citations import find_citations
@@ -23,7 +23,6 @@ from coomet_graph.records.model import EntryRecord, Read, SectionRecord
 
 T = TypeVar("T")
 
-_NOTHING = Passage()
 # The cells that list performers, and what was read in those of one row, by their roles.
 _LISTS = (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS)
 PerformerLists = Mapping[str, Performers]
@@ -51,7 +50,7 @@ def read_rows(
     for table, lists in zip(tables, performers, strict=True):
         stem = _stem(table)
         if table.title:
-            sections.append(SectionRecord(stem, Passage(), table.title, None))
+            sections.append(SectionRecord(stem, NOTHING, table.title, None))
             known_sections.add(stem)
         for row, listed in zip(table.rows, lists, strict=True):
             section = stem if table.title else _section_of(row, known_sections)
@@ -130,7 +129,7 @@ class _Entry:
         )
 
     def _cell(self, name: str) -> Passage:
-        return self.row.cells.get(name, _NOTHING)
+        return self.row.cells.get(name, NOTHING)
 
     def _title(self, own: Read[codes.ProjectNumber] | None) -> tuple[str, Passage]:
         """The title without what is no part of it: dash, project number, quotation marks, former number."""

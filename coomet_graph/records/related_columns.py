@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.records.column_faults import year_in
 from coomet_graph.records.grammars.citations import Citation
 from coomet_graph.records.grammars.own_columns import read_basis, read_indicators, read_state
@@ -17,6 +17,8 @@ Years = tuple[Read[int] | None, Read[int] | None]
 
 def citations_of(row: Row, table: Table, running: tuple[Read[Citation], ...]) -> tuple[Read[Citation], ...]:
     """The citations of title and note, and of the columns; indicators belong to the basis beside them."""
+    if role.BASIS not in row.cells and role.INDICATOR not in row.cells:
+        return running
     column = table.columns.get(role.BASIS)
     own = tuple(Read(item.value, item.words, column) for item in read_basis(_cell(row, role.BASIS)).items)
     column = table.columns.get(role.INDICATOR)
@@ -33,9 +35,9 @@ def citations_of(row: Row, table: Table, running: tuple[Read[Citation], ...]) ->
     years = {(read.value.start, read.value.end) for read in based}
     if len(years) == 1:
         # As in a sentence, indicators after several items belong to them together.
-        together = Citation(*next(iter(years)), (), named, Passage())
+        together = Citation(*next(iter(years)), (), named, NOTHING)
         return (*all_, Read(together, _cell(row, role.INDICATOR), column))
-    alone = (Read(Citation(None, None, (), (each,), Passage()), each.words, column) for each in named)
+    alone = (Read(Citation(None, None, (), (each,), NOTHING), each.words, column) for each in named)
     return (*all_, *alone)
 
 
@@ -75,4 +77,4 @@ def _year(row: Row, table: Table, name: str) -> Read[int] | None:
 
 
 def _cell(row: Row, name: str) -> Passage:
-    return row.cells.get(name, Passage())
+    return row.cells.get(name, NOTHING)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, TO, Found, found, overlaps
 
@@ -82,7 +82,7 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
         # What the indicator is named for stands before it in the same sentence.
         close = match.end(1) + text.startswith(")", match.end(1))
         clause = passage.cut(text.rfind(". ", 0, match.start()) + 1, close)
-        alone = Found(Citation(None, None, (), (named,), Passage()), clause, match.start(), match.end())
+        alone = Found(Citation(None, None, (), (named,), NOTHING), clause, match.start(), match.end())
         if not overlaps(alone, spans):
             citations.append(alone)
     return sorted(citations, key=lambda item: item.start)
@@ -95,7 +95,7 @@ def parse_item(passage: Passage, start: int, end: int) -> Found[Citation] | None
         return None
     if match["programme"]:
         return found(_citation_of(match, passage), passage, match)
-    return found(Citation(None, None, tuple(_items(match, passage)), (), Passage()), passage, match)
+    return found(Citation(None, None, tuple(_items(match, passage)), (), NOTHING), passage, match)
 
 
 def parse_indicator(passage: Passage, start: int, end: int) -> CitedIndicator | None:

@@ -6,7 +6,7 @@ own. What the grid tells is taken as it is: only a page break leaves cells to be
 
 from dataclasses import dataclass
 
-from coomet_graph.documents.model import Document, Passage
+from coomet_graph.documents.model import NOTHING, Document, Passage
 from coomet_graph.findings import Finding
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.halves import half_name, opens_half
@@ -82,7 +82,7 @@ class _Reader:
             self.heading.cells[role.TITLE] = carry_on(self.heading.cells[role.TITLE], words)
             self.tell.of("row-cut-by-page-break", words, self.heading.notation)
         else:
-            self._open_heading(heading_key(words), Passage(), words)
+            self._open_heading(heading_key(words), NOTHING, words)
 
     def _open_heading(self, notation: str, number: Passage, title: Passage) -> None:
         self.heading = OpenRow(notation, number, is_heading=True, cells={role.TITLE: title})
@@ -90,7 +90,7 @@ class _Reader:
 
     def _numbered(self, cells: dict[str, Passage]) -> _Numbered | None:
         """The row's number: in its own column, or in front of what stands first in the row."""
-        own = cells.get(role.NUMBER, Passage())
+        own = cells.get(role.NUMBER, NOTHING)
         rest = {name: words for name, words in cells.items() if name != role.NUMBER}
         if own:
             number = self.numbering.whole(own.text)
@@ -109,7 +109,7 @@ class _Reader:
         self, line: CellLine, cells: dict[str, Passage], numbered: _Numbered | None
     ) -> OpenRow | None:
         """The entry of which a row is a half: its title begins with a dash, and its number is not another."""
-        if not opens_half(cells.get(role.TITLE, Passage()).text) or (line.broken and not self._begins(cells)):
+        if not opens_half(cells.get(role.TITLE, NOTHING).text) or (line.broken and not self._begins(cells)):
             return None
         above = next((row for row in reversed(self.rows) if row.parent is None), None)
         if above is None or above.is_heading or not above.number:
@@ -117,7 +117,7 @@ class _Reader:
         return above if numbered is None or numbered.number == above.notation else None
 
     def _half(self, above: OpenRow, cells: dict[str, Passage]) -> None:
-        number, title = cells.pop(role.NUMBER, Passage()), cells[role.TITLE]
+        number, title = cells.pop(role.NUMBER, NOTHING), cells[role.TITLE]
         row = OpenRow(f"{above.notation}/{half_name(title)}", number, parent=above.notation)
         row.cells = {name: words for name, words in cells.items() if not name.startswith("+")}
         self.rows.append(row)
@@ -134,7 +134,7 @@ class _Reader:
         title = cells[role.TITLE]
         if self.lists_projects:
             serial = sum(not row.is_heading for row in self.rows) + 1
-            self.rows.append(OpenRow(str(serial % _SERIALS), Passage(), cells=cells))
+            self.rows.append(OpenRow(str(serial % _SERIALS), NOTHING, cells=cells))
         else:
             self.rows.append(unnumbered(title, cells))
         self.tell.of("unnumbered-entry", title)
@@ -154,7 +154,7 @@ class _Reader:
         row = next(row for row in reversed(self.rows) if not row.is_heading or len(self.rows) == 1)
         for name, words in cells.items():
             if not name.startswith("+"):
-                row.cells[name] = carry_on(row.cells.get(name, Passage()), words)
+                row.cells[name] = carry_on(row.cells.get(name, NOTHING), words)
         self.tell.of("row-cut-by-page-break", line.words, row.notation)
 
     def settle_headings(self) -> None:

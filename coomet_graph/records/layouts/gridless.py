@@ -7,7 +7,7 @@ an entry, a term follows its title, performers follow the term, the rest is the 
 
 from dataclasses import dataclass, field
 
-from coomet_graph.documents.model import Document, Passage
+from coomet_graph.documents.model import NOTHING, Document, Passage
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.layouts import model as role
@@ -100,7 +100,7 @@ def _split(document: Document) -> tuple[tuple[Passage, ...], list[_Part], list[P
 
 def _table_title(parts: list[_Part]) -> Passage:
     """The lines in capitals right above a second table's header, taken off the table before it."""
-    title = Passage()
+    title = NOTHING
     while parts and parts[-1].strips:
         text = parts[-1].strips[-1].words.text
         if not is_table_title(text):

@@ -2,7 +2,7 @@
 
 import re
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.codes import find_projects
 from coomet_graph.records.grammars.found import Found
@@ -43,12 +43,12 @@ def _cells(whole: Passage, lexicon: Lexicon) -> dict[str, Passage]:
     stop = term.start if term is not None else len(whole.text)
     title, coordinator, participants = _before_term(whole.cut(begin, stop), lexicon)
     cells = {
-        role.PROJECT: project.words if project is not None else Passage(),
+        role.PROJECT: project.words if project is not None else NOTHING,
         role.TITLE: title,
         role.COORDINATOR: coordinator,
         role.PARTICIPANTS: participants,
-        role.TERM: term.words if term is not None else Passage(),
-        role.NOTE: whole.cut(term.end) if term is not None else Passage(),
+        role.TERM: term.words if term is not None else NOTHING,
+        role.NOTE: whole.cut(term.end) if term is not None else NOTHING,
     }
     return {name: words for name, words in cells.items() if words}
 
@@ -77,7 +77,7 @@ def _before_term(whole: Passage, lexicon: Lexicon) -> tuple[Passage, Passage, Pa
         return rest.cut(0, start), rest.cut(start), whole.cut(codes)
     people = find_people(whole, lexicon)
     if people:
-        return whole.cut(0, people[0].start), whole.cut(people[0].start), Passage()
+        return whole.cut(0, people[0].start), whole.cut(people[0].start), NOTHING
     start = _performers_suffix(whole, lexicon)
     junctures = parse_performers(whole, lexicon, start).junctures
     split = junctures[0] if junctures else len(text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.iris import digest, slug
 from coomet_graph.records.layouts.model import Row
@@ -26,7 +26,7 @@ class OpenRow:
 def unnumbered(title: Passage, cells: dict[str, Passage]) -> OpenRow:
     """A row without a number, called by its title."""
     name = f"unnumbered/{slug(title.text, 40)}-{digest(title.text, length=6)}"
-    return OpenRow(name, Passage(), cells={role: words for role, words in cells.items() if words})
+    return OpenRow(name, NOTHING, cells={role: words for role, words in cells.items() if words})
 
 
 def heading_key(words: Passage) -> str:

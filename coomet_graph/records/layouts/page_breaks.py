@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement, groupby, pairwise
 
-from coomet_graph.documents.model import Passage, join
+from coomet_graph.documents.model import NOTHING, Passage, join
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
@@ -66,14 +66,14 @@ class _Open:
         """By how many lines the cell falls short of the row's height: an ended cell cannot go on."""
         if name == role.ACTIVITY:
             return abs(self.heading.height - self.heading.lines) if self.heading is not None else 9
-        lines = len(lines_of(self.parts.get(name, Passage())))
+        lines = len(lines_of(self.parts.get(name, NOTHING)))
         return height_of(self.parts) - lines if lines else 9
 
     def last_line(self, name: str) -> str:
         """The line after which the cell would go on."""
         if name == role.ACTIVITY:
             return self.heading.last_line if self.heading is not None else ""
-        lines = lines_of(self.parts.get(name, Passage())) or [""]
+        lines = lines_of(self.parts.get(name, NOTHING)) or [""]
         return (
             f"{self.number} {lines[0]}" if name == role.TITLE and len(lines) == 1 and lines[0] else lines[-1]
         )
@@ -92,14 +92,14 @@ def read_broken_row(
     else:
         cells, used = _before_break(pages, columns, lexicon)
     if heading is not None:
-        heading.turn(_on_page(cells, pages[0]), Passage())
-    carried = Passage()
+        heading.turn(_on_page(cells, pages[0]), NOTHING)
+    carried = NOTHING
     parts = _on_page(cells, pages[used - 1]) if pages[used:] else {}
     for page in pages[used:]:
         parts, beside = _after_break(page, cells, _Open(parts, heading, number), columns, lexicon)
         number = ""
         for name, words in parts.items():
-            cells[name] = carry_on(cells.get(name, Passage()), words)
+            cells[name] = carry_on(cells.get(name, NOTHING), words)
         carried = carry_on(carried, beside)
     return {name: words for name, words in cells.items() if words}, carried
 
@@ -166,8 +166,8 @@ def _after_break(
     parts: Cells = {}
     for column, block in zip(chosen, blocks, strict=True):
         name = _ORDER[column]
-        parts[name] = parts.get(name, Passage()) + block
-    beside = parts.pop(role.ACTIVITY, Passage())
+        parts[name] = parts.get(name, NOTHING) + block
+    beside = parts.pop(role.ACTIVITY, NOTHING)
     if before.heading is not None:
         before.heading.turn(parts, beside, is_new_page=True)
     return parts, beside
@@ -180,7 +180,7 @@ def _score(  # noqa: PLR0917
     words = join(blocks)
     gap = before.gap(name)
     score = {0: 2.0, 1: 0.0}.get(gap, -3.0) - 2.0 * (len(blocks) - 1)
-    whole = carry_on(cells.get(name, Passage()), words)
+    whole = carry_on(cells.get(name, NOTHING), words)
     if name == role.ACTIVITY and before.heading is None:
         return _NEVER
     if name == role.TERM:
@@ -197,10 +197,10 @@ def _score(  # noqa: PLR0917
             return score - 9.0
         score -= 2.0
     score += columns.score(name, lines, before.last_line(name))
-    score += _brackets(before.parts.get(name, Passage()).text, words.text)
+    score += _brackets(before.parts.get(name, NOTHING).text, words.text)
     if name == role.NOTE:
         score += (
-            4.0 if find_citations(whole) and not find_citations(before.parts.get(name, Passage())) else 0.5
+            4.0 if find_citations(whole) and not find_citations(before.parts.get(name, NOTHING)) else 0.5
         )
     elif not lines[0][:1].islower():
         score -= 0.5

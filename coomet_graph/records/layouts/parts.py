@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coomet_graph.documents.model import Document, Line, Passage
+from coomet_graph.documents.model import NOTHING, Document, Line, Passage
 from coomet_graph.iris import slug
 from coomet_graph.records.layouts.columns import Header
 from coomet_graph.records.layouts.model import Row
@@ -35,7 +35,7 @@ class CellLine:
 
     def cell(self, name: str) -> Passage:
         """The cell of a role; empty if there is none."""
-        return self.cells.get(name, Passage())
+        return self.cells.get(name, NOTHING)
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def is_table_title(text: str) -> bool:
 
 def _title_above(parts: list[Part]) -> Passage:
     """The lines in capitals right above a second table's header, taken off the table before it."""
-    title = Passage()
+    title = NOTHING
     while parts and parts[-1].lines:
         line = parts[-1].lines[-1]
         if len(line.filled) != 1 or not is_table_title(line.words.text):
@@ -152,7 +152,7 @@ def _title_above(parts: list[Part]) -> Passage:
 
 def _title_of(above: list[Passage]) -> Passage:
     """The lines in capitals at the end of what stands above a sheet's header, taken off it."""
-    title = Passage()
+    title = NOTHING
     while above and is_table_title(above[-1].text):
         title = above.pop() + title
     return title

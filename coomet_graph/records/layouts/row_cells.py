@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found
@@ -94,7 +94,7 @@ def _parsed(row: RowText, term: tuple[int, int] | None) -> _Parsed:
     whole, barriers = row.words, row.barriers
     if term is None:
         edge = next((offset for offset in barriers if offset > 0), len(whole.text))
-        title, words, after = whole.cut(0, edge), Passage(), edge
+        title, words, after = whole.cut(0, edge), NOTHING, edge
     else:
         title, words, after = whole.cut(0, term[0]), whole.cut(*term), term[1]
     return _Parsed(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from coomet_graph.documents.model import Document, Passage
+from coomet_graph.documents.model import NOTHING, Document, Passage
 
 _HYPHEN_AT_END = re.compile(r"\w-$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -28,17 +28,17 @@ def sew(left: Passage, right: Passage, known: frozenset[str]) -> tuple[Passage, 
     "n dissemination" the letter is repeated.
     """
     if not left or not right:
-        return left + right, Passage()
+        return left + right, NOTHING
     last, first = left.words[-1].text, right.words[0].text
     if not last[-1].isalpha() or not first[0].isalpha() or first[0].isupper():
-        return left + right, Passage()
+        return left + right, NOTHING
     whole = re.sub(r"\W+$", "", last + first).casefold()
     if len(first) == 1 and last.casefold().endswith(first.casefold()) and last.casefold() in known:
         return left + Passage(right.words[1:]), Passage(right.words[:1])
     if whole not in known and first.casefold() in known:
-        return left + right, Passage()
+        return left + right, NOTHING
     glued = replace(right.words[0], glued=True)
-    return left + Passage((glued, *right.words[1:])), Passage()
+    return left + Passage((glued, *right.words[1:])), NOTHING
 
 
 def carry_on(above: Passage, below: Passage) -> Passage:

@@ -6,7 +6,7 @@ columns; a compound row has its title above and halves (`- Development`, `- Real
 
 from functools import cached_property
 
-from coomet_graph.documents.model import Document, Passage, join
+from coomet_graph.documents.model import NOTHING, Document, Passage, join
 from coomet_graph.findings import Finding
 from coomet_graph.records.grammars.numbers import Number, leading_number, parse_number
 from coomet_graph.records.grammars.performers import parse_performers
@@ -37,7 +37,7 @@ class _TableReader:
         self.rows: list[OpenRow] = []
         self.furniture: list[Passage] = []
         self.tell = Teller(document.file)
-        self.compound = Passage()
+        self.compound = NOTHING
         self.broken = False
         self.section: Number | None = None
 
@@ -58,7 +58,7 @@ class _TableReader:
     def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:  # noqa: PLR0911
         """Put a line's cells where they belong; False if no place was found."""
         beyond = {name for name in cells if name.startswith("+") and cells[name]}
-        number, title = cells.get(role.NUMBER, Passage()), cells.get(role.TITLE, Passage())
+        number, title = cells.get(role.NUMBER, NOTHING), cells.get(role.TITLE, NOTHING)
         rest = [name for name in self.behind if cells.get(name)]
         if number:
             parsed = parse_number(number.text)
@@ -68,7 +68,7 @@ class _TableReader:
                 return False
             return self._numbered(parsed, number, cells, rest) and not beyond
         if opens_half(title.text):
-            return self._half(cells, Passage()) and not beyond
+            return self._half(cells, NOTHING) and not beyond
         if title and (not rest or self._is_shifted(cells)):
             return self._title_only(cells, rest, following) and not beyond
         if not self.rows:
@@ -85,7 +85,7 @@ class _TableReader:
             # The title may stand above in a row that has the number already.
             if self.compound or not self.rows or self.rows[-1].notation != str(parsed):
                 self.rows.append(OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
-            self.compound = Passage()
+            self.compound = NOTHING
             return self._half(cells, number)
         row = OpenRow(str(parsed), number)
         if rest and self._is_shifted(cells):
@@ -162,7 +162,7 @@ class _TableReader:
         row = self.rows[-1]
         for name, words in cells.items():
             if words and not name.startswith("+"):
-                row.cells[name] = row.cells.get(name, Passage()) + words
+                row.cells[name] = row.cells.get(name, NOTHING) + words
         whole = join(cells.values())
         self._report("row-cut-by-page-break", whole, subjects_of=row)
 
@@ -184,8 +184,8 @@ class _TableReader:
 
     def _is_shifted(self, cells: dict[str, Passage]) -> bool:
         """Whether the columns after the title hold no term and no performer: the title's own text ran on."""
-        term, performers = cells.get(role.TERM, Passage()), cells.get(role.PERFORMERS, Passage())
-        if not term or parse_term(term) is not None or not term.text[0].islower():
+        term, performers = cells.get(role.TERM, NOTHING), cells.get(role.PERFORMERS, NOTHING)
+        if not term or not term.text[0].islower() or parse_term(term) is not None:
             return False
         return not performers or not parse_performers(performers, self.lexicon).items
 
@@ -212,8 +212,8 @@ class _TableReader:
 
 def _has_term(cells: dict[str, Passage]) -> bool:
     years = (role.TERM, role.START, role.END)
-    return any(parse_term(cells.get(name, Passage())) is not None for name in years)
+    return any(parse_term(cells.get(name, NOTHING)) is not None for name in years)
 
 
 def _text(cells: dict[str, Passage], name: str) -> str:
-    return cells.get(name, Passage()).text
+    return cells.get(name, NOTHING).text

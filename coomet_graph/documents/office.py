@@ -203,7 +203,9 @@ def attribute(element: Element | None, name: str) -> str | None:
 def child(element: Element | None, *names: str) -> Element | None:
     """The first child of that name, the first child of that one, and so on; None if one is not there."""
     for name in names:
-        for each in element if element is not None else ():
+        if element is None:
+            return None
+        for each in element:
             if local(each) == name:
                 element = each
                 break

@@ -125,7 +125,7 @@ def _wrapped(parent: Element, wanted: str, mark: Mark) -> Iterator[tuple[Element
 def _is_joined_to_next(paragraph: Element) -> bool:
     """Whether the end of the paragraph was deleted: with the change accepted, the next one follows."""
     properties = child(paragraph, "pPr", "rPr")
-    return child(properties, "del") is not None or child(properties, "moveFrom") is not None
+    return properties is not None and any(local(each) in ("del", "moveFrom") for each in properties)
 
 
 def _mark_in(properties: Element | None) -> Mark:

@@ -40,6 +40,8 @@ class Numbering:
         return self._written(levels, level, counter)
 
     def _model(self, name: str | None) -> Element | None:
+        if name is None:
+            return None
         model = self._models.get(attribute(child(self._lists.get(name), "abstractNumId"), "val"))
         # A model may stand for the one of a style of lists.
         style = attribute(child(model, "numStyleLink"), "val")

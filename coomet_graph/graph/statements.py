@@ -47,7 +47,7 @@ class Statements:
         self, subject: NamedNode, prop: NamedNode, value: Term, words: Passage, column: str | None = None
     ) -> None:
         """Assert (subject, prop, value) on the strength of `words`."""
-        if not words:
+        if not words.words:
             raise ValueError(f"no evidence for {subject.value} {prop.value}")
         about, said, told = _written(subject), _written(prop), _written(value)
         self._lines[f"{about} {said} {told} .\n"] = None

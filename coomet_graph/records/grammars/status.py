@@ -40,7 +40,8 @@ _PHRASES = (
      r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"
      r"|\bбуд(?:ет|ут)\s+(?:организован|проведен|обсужден|рассмотрен|подготовлен|начат)[оаы]?\b", "planned"),
 )  # fmt: skip
-_RULES = tuple((re.compile(pattern, re.IGNORECASE), notation) for pattern, notation in _PHRASES)
+# For sentences in small letters: no letter has to be compared with two.
+_RULES = tuple((re.compile(pattern), notation) for pattern, notation in _PHRASES)
 _END = re.compile(
     # A sentence ends with one of these signs: that is quicker to see than all the rest.
     r"(?=[.!?;\s])(?:"
@@ -96,7 +97,7 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     observed: list[Found[Status]] = []
     for start, end in _sentences(text):
         sentence = text[start:end]
-        plain = _without_brackets(sentence)
+        plain = _without_brackets(sentence).lower()
         notation = next((name for rule, name in _RULES if rule.search(plain)), None)
         if notation is None and not observed:
             continue

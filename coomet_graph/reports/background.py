@@ -88,7 +88,8 @@ def _nothing_kept(_file: str) -> None:
 class Background:
     """The graph that was audited, and folders in which the files lie that were read; either may be missing.
 
-    `kept` gives the lines of a file that are kept beside the graph, or None. `pictures` are drawn elsewhere.
+    `kept` gives the lines of a file that are kept beside the graph, or None.
+    `pictures` draws the pictures; without it they are drawn here, when they are asked for.
 
     Paths in reports for programs are relative to the folder `root`.
     """

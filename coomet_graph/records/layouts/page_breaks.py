@@ -199,9 +199,7 @@ def _score(  # noqa: PLR0917
     score += columns.score(name, lines, before.last_line(name))
     score += _brackets(before.parts.get(name, NOTHING).text, words.text)
     if name == role.NOTE:
-        score += (
-            4.0 if find_citations(whole) and not find_citations(before.parts.get(name, NOTHING)) else 0.5
-        )
+        score += 4.0 if find_citations(whole) and not find_citations(before.parts.get(name, NOTHING)) else 0.5
     elif not lines[0][:1].islower():
         score -= 0.5
     return score

@@ -61,7 +61,9 @@ class Phrases:
         """What `finditer` of the expression gives, tried only where a word begins like a name does."""
         words = _words(text)
         end = 0
-        for start in sorted(start for opening in self._openings & words.keys() for start in words[opening]):
+        # Few of all openings stand in one text: its words are looked up among them.
+        there = self._openings.intersection(words)
+        for start in sorted(start for opening in there for start in words[opening]):
             match = self._regex.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()

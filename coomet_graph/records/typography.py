@@ -14,14 +14,17 @@ from coomet_graph.records.grammars.found import DASH
 from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes
 from coomet_graph.records.lexicon import Lexicon
 
-_ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s+(?:st|nd|rd|th)\b")
-_BODY = re.compile(r"(?<!\w)(?:(?:TC|SC)s?|ТК|ПК)\d+(?:\.\d+)?(?![\w-])")
+# A first sign is quickest found where it stands first; what must not stand before it is looked at then.
+_ORDINAL = re.compile(r"\d(?<!\d\d)\d{0,2}\s+(?:st|nd|rd|th)\b")
+_BODY = re.compile(r"[TSТП](?<!\w.)(?:(?<=[TS])Cs?|(?<=[ТП])К)\d+(?:\.\d+)?(?![\w-])")
 _YEARS = re.compile(rf"(?:19|20)\d\d(?P<dash>\s*{DASH}\s*)(?:19|20)\d\d(?!\d)")
 _LATIN_WORD = re.compile(r"(?<![\w-])[A-Za-z]{6,}(?![\w-])")
 # Words of less than seven letters have too many neighbours in Russian, which inflects them.
-_RUSSIAN_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]{7,}(?![\w-])")
+_RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё](?<![\w-].)[А-Яа-яЁё]{6,}(?![\w-])")
 # In Russian, what a number follows is the name of a body or a code ("ПК 4.3", "ГОСТ 8.000").
-_ACRONYM = re.compile(r"(?<![\w/.:-])(?:[A-Z]{2,7}s?|[А-ЯЁ]{2,7}(?!\s*\d))(?![\w/:-])")
+_ACRONYM = re.compile(
+    r"[A-ZА-ЯЁ](?<![\w/.:-].)(?:(?<=[A-Z])[A-Z]{1,6}s?|(?<=[А-ЯЁ])[А-ЯЁ]{1,6}(?!\s*\d))(?![\w/:-])"
+)
 _INITIALS = re.compile(r"\(([A-Z]{2,7}|[А-ЯЁ]{2,7})s?\)")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _ROMAN = re.compile(r"[IVX]+$")
@@ -150,10 +153,11 @@ def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) ->
         explained.update(_INITIALS.findall(cell.text))
         for match in _ACRONYM.finditer(fold(cell.text)):
             name = match.group().rstrip("s")
-            if not _ROMAN.match(name) and not _in_capitals(cell.text, match):
+            if not _ROMAN.match(name):
                 places.setdefault(name, []).append((cell, match))
-    for name, where in sorted(places.items()):
-        if name not in explained:
+    for name in sorted(places.keys() - explained):
+        where = [each for each in places[name] if not _in_capitals(*each)]
+        if where:
             yield reader_rules()["undefined-acronym"].finding(
                 places=[place for each in where for place in _words_at(each).places(document.file)],
                 values={"words": name},
@@ -165,11 +169,11 @@ def _words_at(somewhere: _Somewhere) -> Passage:
     return cell.cut(match.start(), match.end())
 
 
-def _in_capitals(text: str, match: re.Match[str]) -> bool:
+def _in_capitals(cell: Passage, match: re.Match[str]) -> bool:
     """Whether the word stands next to another word in capitals: then it is emphasis, not an acronym.
 
     A heading in Russian capitals has short words too.
     """
-    around = (text[: match.start()].split()[-1:] or [""])[0], (text[match.end() :].split()[:1] or [""])[0]
+    around = *cell.text[: match.start()].split()[-1:], *cell.text[match.end() :].split()[:1]
     is_emphasis = any(len(word) >= 5 and word.isupper() and word.isalpha() for word in around)
     return is_emphasis and (len(match.group()) >= 5 or _CYRILLIC.match(match.group()) is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from coomet_graph.processes import Allowance, Answer, Child, End
@@ -26,27 +27,25 @@ class PicturesAhead(Pictures):
         self, dataset: Dataset, store: Path, languages: Sequence[str], *, program: str = _PROGRAM
     ) -> None:
         super().__init__(dataset)
-        self._child: Child | None = Child(program)
+        self._child, self._is_heard = Child(program), False
         task = {"store": str(store.absolute()), "languages": [*languages]}
         self._child.begin(task | {"seconds": _ALLOWED.seconds, "memory": _MEMORY})
 
     def coverage(self, language: str) -> bytes | None:
         """The picture of which body serves which indicator; the first time, when the process has drawn."""
-        if self._child is not None:
-            try:
+        if not self._is_heard:
+            self._is_heard = True
+            with suppress(RuntimeError):  # it does not even start
                 told = self._child.hear(_ALLOWED, _ANSWER, _understood)
                 self._drawn |= {} if isinstance(told, End) else told
-            except RuntimeError:
-                pass  # it did not even start
-            finally:
-                self.close()
         return super().coverage(language)
 
     def close(self) -> None:
-        """End the process, if nobody asked what it has drawn."""
-        if self._child is not None:
+        """End the process: at once, unless it has nothing more to do."""
+        if self._child.is_reusable:
+            self._child.close()
+        else:
             self._child.kill()
-            self._child = None
 
 
 def _understood(answer: Answer) -> dict[str, bytes | None]:

@@ -83,21 +83,28 @@ class Statements:
         source, about = str(self.source), self.minter.thing("evidence", self.source_id)
         seen: dict[tuple[str, ...], int] = {}
         places = list(self._places)
-        supported = (((subject, places[at]), support) for (subject, at), support in self._support.items())
-        for (subject, place), (properties, values) in sorted(supported, key=_in_reading_order):
+        # Several subjects rest on the same words.
+        shown = [_shown(place, source) for place in places]
+        supported = ((subject, places[at], shown[at], rest) for (subject, at), rest in self._support.items())
+        for subject, place, quoted, (properties, values) in sorted(supported, key=_in_reading_order):
             # An IRI stands in angle brackets, which are no part of it.
             content = (subject[1:-1], place.column or "", place.quotation)
             seen[content] = seen.get(content, 0) + 1
             name = digest(*content, str(seen[content]))
             evidence = f"<{about}/{name}>"
-            said = [f"{_TYPE} {_EVIDENCE}", f"{_HAS_SOURCE} {source}", *_where(place)]
-            said.append(f"{_EXACT} {Literal(place.quotation)}")
-            if place.column:
-                said.append(_text(_COLUMN, place.column))
-            said += [f"{_SUPPORTS_PROPERTY} {prop}" for prop in properties]
-            said += [f"{_SUPPORTS_VALUE} {thing}" for thing in values]
-            told = f" .\n{evidence} ".join(said)
+            supports = [f"{_SUPPORTS_PROPERTY} {prop}" for prop in properties]
+            supports += [f"{_SUPPORTS_VALUE} {thing}" for thing in values]
+            told = f" .\n{evidence} ".join((*quoted, *supports))
             yield f"{subject} {_DERIVED} {evidence} .\n{evidence} {told} .\n"
+
+
+def _shown(place: Place, source: str) -> list[str]:
+    """What an evidence says of the words themselves: the source, where they stand in it, the quotation."""
+    said = [f"{_TYPE} {_EVIDENCE}", f"{_HAS_SOURCE} {source}", *_where(place)]
+    said.append(f"{_EXACT} {Literal(place.quotation)}")
+    if place.column:
+        said.append(_text(_COLUMN, place.column))
+    return said
 
 
 def _where(place: Place) -> list[str]:
@@ -119,8 +126,10 @@ def _text(prop: str, value: str) -> str:
     return f"{prop} {Literal(value)}"
 
 
-def _in_reading_order(item: tuple[tuple[str, Place], object]) -> tuple[str, int, int, str, str, str]:
-    subject, place = item[0]
+def _in_reading_order(
+    item: tuple[str, Place, list[str], _Support],
+) -> tuple[str, int, int, str, str, str]:
+    subject, place, *_ = item
     return (
         place.sheet or "",
         place.first_line,

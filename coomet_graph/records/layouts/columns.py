@@ -46,6 +46,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 # Columns that text without a grid cannot have: nothing would tell their words from the note's.
 _OF_GRIDS = frozenset({role.BASIS, role.INDICATOR, role.STATUS, role.START, role.END})
 HEADER_WORDS = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
+_LONGEST = 2 * max(map(len, HEADER_WORDS))
 """What a column can be called, in small letters, and its role."""
 _IN_TEXT = [words for words, name in HEADER_WORDS.items() if name not in _OF_GRIDS]
 _LONGEST_FIRST = sorted(_IN_TEXT, key=lambda words: (-len(words), words))
@@ -84,7 +85,8 @@ class Header:
 
 def role_of(words: str) -> str | None:
     """The role that header words name, or None."""
-    return HEADER_WORDS.get(" ".join(words.split()).casefold())
+    # Most cells hold more words than any header, however far apart those may stand.
+    return None if len(words) > _LONGEST else HEADER_WORDS.get(" ".join(words.split()).casefold())
 
 
 def header_of_cells(line: Line) -> Header | None:

@@ -56,6 +56,7 @@ class End(StrEnum):
 # Exit codes of a child, minus the number of the signal that ended it.
 _ENDS = {
     OUT_OF_MEMORY: End.MEMORY,
+    127: End.MEMORY,  # what glibc does that gets no memory for a thread's own data (elf/dl-tls.c, oom)
     -getattr(signal, "SIGABRT", 6): End.MEMORY,  # what libraries do that get no memory
     -getattr(signal, "SIGKILL", 9): End.MEMORY,  # what the system does when there is none left
     -getattr(signal, "SIGALRM", 14): End.TIME,

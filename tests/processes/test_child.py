@@ -67,6 +67,18 @@ def test_a_child_that_tells_little_is_heard() -> None:
         child.kill()
 
 
+@pytest.mark.parametrize(
+    ("code", "end"), [(12, End.MEMORY), (127, End.MEMORY), (-6, End.MEMORY), (1, End.FAILED)]
+)
+def test_a_child_that_finds_no_memory_is_known_by_its_end(code: int, end: End) -> None:
+    """Python, the C library and other libraries each have a way of their own to end then."""
+    child = Child("tests.processes.talking")
+    try:
+        assert child.ask({"said": "nothing", "end": code}, 60).end is end
+    finally:
+        child.kill()
+
+
 def test_a_report_that_is_too_large_is_told_as_such() -> None:
     shapes = "ex:s a sh:NodeShape ; sh:targetClass ex:Part ; sh:property [ sh:path ex:p ; sh:minCount 1 ] ."
     data = quads("".join(f"ex:n{number} a ex:Part ." for number in range(40)))

@@ -6,7 +6,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ ROWS = "SELECT ?o { <x:0> <x:number> ?o }"
 NODES, NUMBERS = 40, 400
 # A second is enough to tell a bomb; the eight take minutes, hours or for ever without a limit.
 BOMB_SECONDS = 1.0
+# What takes a moment may take long where the disk or the cores are busy: no test rests on a clock alone.
+PATIENT = Limits(seconds=60)
 DOUBLED = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(30))
 CHAIN = " ".join(f"OPTIONAL {{ ?o{n} <x:p> ?o{n + 1} }}" for n in range(1, 13))
 BOMBS = {
@@ -55,7 +58,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pool(store: Path) -> Iterator[QueryPool]:
-    with QueryPool(Limits(seconds=BOMB_SECONDS, workers=2, queue=1)) as opened:
+    with QueryPool(replace(PATIENT, workers=2, queue=1)) as opened:
         opened.warm()
         # Both are ready from here on.
         jobs = [threading.Thread(target=opened.answer, args=(store, "ASK {}")) for _ in range(2)]
@@ -74,10 +77,15 @@ def fault_of(pool: QueryPool, store: Path, query: str, limits: Limits | None = N
     return raised.value.fault
 
 
-def assert_served_at_once(pool: QueryPool, store: Path) -> None:
-    started = time.monotonic()
-    assert pool.answer(store, "ASK { ?s ?p ?o }") == {"boolean": True}
-    assert time.monotonic() - started < 1
+def assert_served(pool: QueryPool, store: Path) -> None:
+    assert pool.answer(store, "ASK { ?s ?p ?o }", PATIENT) == {"boolean": True}
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    until = time.monotonic() + PATIENT.seconds
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 def test_each_form_has_its_answer(store: Path) -> None:
@@ -128,20 +136,20 @@ def test_bombs_are_stopped_at_the_limit_and_the_next_query_is_served(
     store: Path, pool: QueryPool, query: str
 ) -> None:
     started = time.monotonic()
-    fault, spent = fault_of(pool, store, query), time.monotonic() - started
-    # On a quick machine what is to be sorted may fill the memory before the time is over.
+    fault = fault_of(pool, store, query, Limits(seconds=BOMB_SECONDS))
+    spent = time.monotonic() - started
     # What sorts or compares all fills the memory first where the machine is quick.
     fills_memory = query in (BOMBS["sorting"], BOMBS["difference"]) and fault is QueryFault.MEMORY
     assert fault is QueryFault.TIME or fills_memory
-    assert (0 if fills_memory else BOMB_SECONDS) <= spent < BOMB_SECONDS + 1
-    assert_served_at_once(pool, store)
+    assert (0 if fills_memory else BOMB_SECONDS) <= spent < BOMB_SECONDS + PATIENT.seconds
+    assert_served(pool, store)
 
 
 def test_others_are_served_while_a_bomb_is_running(store: Path, pool: QueryPool) -> None:
-    bomb = threading.Thread(target=fault_of, args=(pool, store, BOMBS["product"], Limits(seconds=3)))
+    bomb = threading.Thread(target=fault_of, args=(pool, store, BOMBS["product"], Limits(seconds=10)))
     bomb.start()
     for _ in range(3):
-        assert_served_at_once(pool, store)
+        assert_served(pool, store)
     assert bomb.is_alive()
     bomb.join()
 
@@ -149,23 +157,23 @@ def test_others_are_served_while_a_bomb_is_running(store: Path, pool: QueryPool)
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no limit of memory there")
 def test_a_query_that_needs_too_much_memory_is_ended(store: Path, pool: QueryPool) -> None:
     assert fault_of(pool, store, MEMORY_BOMB, Limits(memory=2**28, seconds=20)) is QueryFault.MEMORY
-    assert_served_at_once(pool, store)
+    assert_served(pool, store)
     with pytest.raises(QueryError, match=r"more memory than is allowed \(1 MiB\)"):
         pool.answer(store, "ASK {}", Limits(memory=2**20))
-    assert_served_at_once(pool, store)
+    assert_served(pool, store)
 
 
 @pytest.mark.parametrize("bomb", CRASHES)
 def test_what_would_bring_the_engine_down_never_reaches_it(store: Path, pool: QueryPool, bomb: str) -> None:
     assert fault_of(pool, store, TOO_MUCH[bomb], Limits(seconds=10)) is QueryFault.TOO_LARGE
-    assert_served_at_once(pool, store)
+    assert_served(pool, store)
 
 
 def test_limits_of_size_that_are_lifted_leave_those_of_the_process(store: Path, pool: QueryPool) -> None:
     lifted = Limits(depth=10_000, groups=10_000, operators=100_000, seconds=1)
     deep = "SELECT * " + "{" * 4_000 + "?s ?p ?o" + "}" * 4_000
     assert fault_of(pool, store, deep, lifted) in (QueryFault.TIME, QueryFault.MEMORY, QueryFault.FAILED)
-    assert_served_at_once(pool, store)
+    assert_served(pool, store)
 
 
 @ON_LINUX
@@ -181,7 +189,7 @@ def test_an_engine_that_goes_down_takes_nobody_with_it(store: Path) -> None:
         os.kill(copies.pop(), signal.SIGSEGV)
         bomb.join()
         assert faults == [QueryFault.FAILED]
-        assert_served_at_once(small, store)
+        assert_served(small, store)
 
 
 def test_nobody_is_called_whatever_the_spelling(store: Path, pool: QueryPool, tmp_path: Path) -> None:
@@ -264,11 +272,10 @@ def test_faults_come_back_as_errors(store: Path, pool: QueryPool, query: str, fa
 def test_odd_patterns_are_answered_at_once(store: Path, pool: QueryPool) -> None:
     text = "a" * 10_000
     for pattern in ("^(a+)+$", "***", "(((a*)*)*)*b", "(a|aa)+$"):
-        assert_served_at_once(pool, store)
+        assert_served(pool, store)
         query = f"SELECT ?o {{ ?s <x:number> ?o FILTER(REGEX('{text}!', '{pattern}')) }} LIMIT 1"
-        started = time.monotonic()
-        assert pool.answer(store, query)["rows"] in ([], [['"000"']])
-        assert time.monotonic() - started < 1
+        # An engine that goes back and tries again would take longer than the world has.
+        assert pool.answer(store, query, PATIENT)["rows"] in ([], [['"000"']])
 
 
 def test_a_store_that_cannot_be_read_is_no_fault_of_the_query(tmp_path: Path, pool: QueryPool) -> None:
@@ -279,22 +286,22 @@ def test_a_store_that_cannot_be_read_is_no_fault_of_the_query(tmp_path: Path, po
 def test_too_many_queries_are_turned_away(store: Path) -> None:
     """One is answered, one waits in vain, and the third is told at once."""
     faults: list[QueryFault] = []
-    with QueryPool(Limits(seconds=2, workers=1, queue=1)) as small:
-        small.answer(store, "ASK {}")
+    with QueryPool(Limits(seconds=5, workers=1, queue=1)) as small:
+        small.answer(store, "ASK {}", PATIENT)
         waiting = Limits(queue_seconds=0.5)
         bomb = threading.Thread(target=lambda: faults.append(fault_of(small, store, BOMBS["product"])))
         bomb.start()
-        time.sleep(0.2)
+        wait_for(lambda: small._turns._value == 0)
         second = threading.Thread(target=lambda: faults.append(fault_of(small, store, "ASK {}", waiting)))
         second.start()
-        time.sleep(0.1)
+        wait_for(lambda: small._places._value == 0)
         started = time.monotonic()
-        assert fault_of(small, store, "ASK {}") is QueryFault.BUSY
-        assert time.monotonic() - started < 0.1
+        assert fault_of(small, store, "ASK {}", Limits(queue_seconds=60)) is QueryFault.BUSY
+        assert time.monotonic() - started < 60
         second.join()
         bomb.join()
         assert faults == [QueryFault.BUSY, QueryFault.TIME]
-        assert_served_at_once(small, store)
+        assert_served(small, store)
 
 
 def test_a_child_that_dies_between_queries_is_replaced(store: Path) -> None:
@@ -307,10 +314,10 @@ def test_a_child_that_dies_between_queries_is_replaced(store: Path) -> None:
 
 def test_a_child_without_copies_answers_once(store: Path) -> None:
     """As on systems that have no copies of processes."""
-    with QueryPool(Limits(seconds=BOMB_SECONDS, workers=1), copies=False) as single:
+    with QueryPool(replace(PATIENT, workers=1), copies=False) as single:
         assert len(single.answer(store, ROWS)["rows"]) == NUMBERS
         assert fault_of(single, store, SERVICES[0]) is QueryFault.REFUSED
-        assert fault_of(single, store, BOMBS["product"]) is QueryFault.TIME
+        assert fault_of(single, store, BOMBS["product"], Limits(seconds=BOMB_SECONDS)) is QueryFault.TIME
         assert single.answer(store, "ASK {}") == {"boolean": True}
 
 
@@ -318,12 +325,12 @@ def test_the_clock_of_the_pool_stops_what_the_system_does_not(
     store: Path, pool: QueryPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Less than nothing is granted to the child after its limit, so that its own clock comes too late."""
-    monkeypatch.setattr("coomet_graph.store.worker.GRACE", -0.5)
+    monkeypatch.setattr("coomet_graph.store.worker.GRACE", 0.5 - PATIENT.seconds)
     started = time.monotonic()
-    assert fault_of(pool, store, BOMBS["product"]) is QueryFault.TIME
-    assert time.monotonic() - started < BOMB_SECONDS
+    assert fault_of(pool, store, BOMBS["product"], PATIENT) is QueryFault.TIME
+    assert time.monotonic() - started < PATIENT.seconds
     monkeypatch.undo()
-    pool.answer(store, "ASK {}")
+    assert_served(pool, store)
 
 
 @ON_LINUX
@@ -331,13 +338,14 @@ def test_memory_comes_back_and_no_process_is_left(store: Path, monkeypatch: pyte
     # On a busy machine the clock of the pool could come first, and end the child with its copy.
     monkeypatch.setattr("coomet_graph.store.worker.GRACE", 30.0)
     before = processes_below(os.getpid())
-    with QueryPool(Limits(seconds=BOMB_SECONDS, workers=1)) as small:
+    with QueryPool(replace(PATIENT, workers=1)) as small:
         small.answer(store, "ASK {}")
         child = small._idle[0]._process.pid
         base = memory_of(child)
         for bomb in ("sorting", "long text"):
             # Which limit is met first depends on how quick the machine is.
-            assert fault_of(small, store, BOMBS[bomb]) in {QueryFault.TIME, QueryFault.MEMORY}
+            fault = fault_of(small, store, BOMBS[bomb], Limits(seconds=BOMB_SECONDS))
+            assert fault in {QueryFault.TIME, QueryFault.MEMORY}
         assert small._idle[0]._process.pid == child
         assert memory_of(child) < base + 2**20
         assert processes_below(child) == set()
@@ -354,21 +362,18 @@ from pathlib import Path
 from coomet_graph.store.worker import answer_apart, Limits
 answer_apart(Path(sys.argv[1]), "ASK {{}}")
 print("ready", flush=True)
-answer_apart(Path(sys.argv[1]), {BOMBS["product"]!r}, Limits(seconds=2))
+answer_apart(Path(sys.argv[1]), {BOMBS["product"]!r}, Limits(seconds=5))
 """
     asker = subprocess.Popen([sys.executable, "-c", program, str(store)], stdout=subprocess.PIPE)
     assert asker.stdout is not None
     assert asker.stdout.readline() == b"ready\n"
-    time.sleep(0.5)
     (child,) = processes_below(asker.pid)
+    wait_for(lambda: processes_below(child))
     (copy,) = processes_below(child)
     asker.kill()
     asker.wait()
     asker.stdout.close()
-    until = time.monotonic() + 5
-    while is_running(child) or is_running(copy):
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    wait_for(lambda: not is_running(child) and not is_running(copy))
 
 
 def processes_below(parent: int) -> set[int]:

@@ -18,7 +18,7 @@ from coomet_graph.pipeline import build, build_in, reading
 from coomet_graph.pipeline.reading import read_sources
 from coomet_graph.sources import Reading, ReadingLimits, Task, read_side_by_side, side_by_side
 from coomet_graph.sources.shelf import Shelf
-from tests.store.test_worker import is_running, memory_of, processes_below
+from tests.store.running import is_running, memory_of, processes_below
 
 GOLDEN = Path(__file__).parent / "golden"
 TABLES = resources.data_folder() / "reference"

@@ -18,6 +18,7 @@ from coomet_graph.processes.within import leave_network
 from coomet_graph.store.limits import Limits
 from coomet_graph.store.worker import QueryPool, answer_apart
 from tests.store.listener import Listener
+from tests.store.running import is_running, memory_of, processes_below
 from tests.store.test_guard import BETWEEN_THE_PARSERS, CHANGES, OUTSIDE, SERVICES, TOO_MUCH
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="how processes are listed")
@@ -374,27 +375,3 @@ answer_apart(Path(sys.argv[1]), {BOMBS["product"]!r}, Limits(seconds=5))
     asker.wait()
     asker.stdout.close()
     wait_for(lambda: not is_running(child) and not is_running(copy))
-
-
-def processes_below(parent: int) -> set[int]:
-    found = set()
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[1]) == parent:
-            found.add(int(path.parent.name))
-    return found
-
-
-def memory_of(process: int) -> int:
-    resident = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return resident * os.sysconf("SC_PAGE_SIZE")
-
-
-def is_running(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False

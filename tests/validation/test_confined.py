@@ -11,7 +11,7 @@ from coomet_graph.errors import UnreadableGraphError
 from coomet_graph.validation import Engine, ValidationLimits, foreign_shapes, validate, validate_apart
 from coomet_graph.validation.telling import heard
 from tests.store.listener import Listener
-from tests.store.test_worker import processes_below
+from tests.store.running import processes_below
 from tests.validation.turtle import EX, asking, quads
 
 # A second is enough to tell what would take hours, or go on for ever.

@@ -12,7 +12,8 @@ from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.meetings import find_meetings
 from coomet_graph.records.grammars.partners import find_partners
 from coomet_graph.records.grammars.people import Person
-from coomet_graph.records.grammars.performers import Performer, Performers, parse_performers
+from coomet_graph.records.grammars.performer_lists import PerformerList, list_performers
+from coomet_graph.records.grammars.performers import Performer
 from coomet_graph.records.grammars.references import Reference, find_former_number, find_references
 from coomet_graph.records.grammars.status import Status, find_statuses
 from coomet_graph.records.grammars.targets import find_targets
@@ -25,7 +26,7 @@ T = TypeVar("T")
 
 # The cells that list performers, and what was read in those of one row, by their roles.
 _LISTS = (role.PERFORMERS, role.COORDINATOR, role.PARTICIPANTS)
-PerformerLists = Mapping[str, Performers]
+PerformerLists = Mapping[str, PerformerList]
 
 _COMPLETED = re.compile(r"\bcompleted\b|\b(?:завершенн|завершённ|выполненн|реализованн)", re.IGNORECASE)
 # The cells that may hold sentences.
@@ -36,7 +37,7 @@ _PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.{1,300})[\"”»]\s*$")
 
 def performer_lists(row: Row, lexicon: Lexicon) -> PerformerLists:
     """The lists of performers in the row, by the role of the cell; empty cells have none."""
-    return {name: parse_performers(cell, lexicon) for name in _LISTS if (cell := row.cells.get(name))}
+    return {name: list_performers(cell, lexicon) for name in _LISTS if (cell := row.cells.get(name))}
 
 
 def read_rows(

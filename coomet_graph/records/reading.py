@@ -12,6 +12,7 @@ from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows
 from coomet_graph.records.grammars.bodies import is_range
+from coomet_graph.records.grammars.performer_lists import is_assumed
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
 from coomet_graph.records.identity import identify
 from coomet_graph.records.layouts import Layout, lay_out
@@ -106,15 +107,15 @@ def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Itera
         yield tell("term-not-understood", term)
     for name, parsed in lists.items():
         cell = row.cells[name]
-        left = cell.text[parsed.end :]
-        rest = cell.cut(parsed.end + len(left) - len(left.lstrip(" ,;.")))
-        if name == role.PERFORMERS and rest:
-            yield tell("performer-not-recognised", rest)
+        if name == role.PERFORMERS:
+            yield from (tell("performer-not-recognised", words) for words in parsed.unknown)
         if name == role.PERFORMERS and parsed.junctures:
             yield tell("list-without-separators", cell, "_words")
         for item in {(item.start, item.end): item for item in parsed.items}.values():
             if is_range(fold(item.words.text)):
                 yield tell("performer-range", item.words)
+            if is_assumed(item):
+                yield tell("performer-assumed", item.words)
     dates = (date for cell in row.cells.values() for date in find_relative_dates(cell))
     yield from (tell("relative-date", date.words) for date in dates)
 

@@ -3,6 +3,7 @@
 
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_a_header_alone_is_no_programme(read) -> None:
     ("old", "new", "says"),
     [
         ("\tTerms", "", "no column Terms"),
-        ("\tRemarks", "", "no column Remarks"),
+        ("\tExecutors", "", "no column Executors"),
         ("Remarks", "Remarks\tWeather", "what the columns “Weather” are"),
         ("Remarks", "Remarks\tNote", "stands twice"),
         ("No.\tName", "No.\tTerms\tName", "stands twice"),
@@ -55,6 +56,22 @@ def test_a_table_with_other_columns(old, new, says, read) -> None:
     message = refused(read, TABLE.replace(old, new, 1))
     assert says in message
     assert "line 5" in message
+
+
+def test_a_table_without_notes(read) -> None:
+    bare = re.sub(r"\t(?:Remarks|Ind-[^\t\n]*)$", "", TABLE, flags=re.MULTILINE)
+    assert "Ind-" not in bare
+    record = read(bare)
+    assert [(entry.notation, entry.note) for entry in record.entries] == [("1.1", None), ("1.2", None)]
+    assert record.findings == ()
+
+
+def test_words_beside_a_table_without_a_column_for_them_are_told(read) -> None:
+    record = read(TABLE.replace("\tRemarks", "", 1))
+    assert [entry.notation for entry in record.entries] == ["1.1", "1.2"]
+    told = [finding.message.en for finding in record.findings]
+    assert sum("at least 2 seminars per year" in words for words in told) == 1
+    assert sum("at least 4 new pages per year" in words for words in told) == 1
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def match_bodies(text: str, position: int, lexicon: Lexicon) -> tuple[int, tuple
     match = _NUMBERED.match(text, position)
     if match is not None:
         return _numbered(match)
-    named = lexicon.bodies.match(_WORKING_GROUP.sub("WG", text), position)
+    group = _WORKING_GROUP.match(text, position)
+    latin = text if group is None else f"{text[:position]}WG{text[group.end() :]}"
+    named = lexicon.bodies.match(latin, position)
     return None if named is None else (named[0], (named[1],))
 
 

@@ -38,6 +38,8 @@ _ROLES = tuple(
         (rf"координатор{_HARD}", "coordinator"),
     )
 )
+# The secretariat of COOMET, or that of a committee named before: nothing in the words tells.
+BARE_SECRETARIAT = re.compile(rf"(?:secretariat|секретариат{_HARD})(?!\w)", re.I)
 _PLURAL = re.compile(r"(?:s|men|women|ies)$", re.I)
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _PRESIDENT = re.compile(
@@ -68,6 +70,7 @@ _GENITIVE = re.compile(r"\s+")
 _ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
 _SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
 _FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
+_BRACKET, _BRACKET_END = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _IN = re.compile(r"\s+(?:in|в)\s+(?:the\s+)?", re.I)
 _COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)
 _AT = re.compile(r"\s+(?:at|на|в)\s+(?:the\s+)?", re.I)
@@ -83,6 +86,9 @@ class Performer:
     organisation: str | None = None
     portfolio: str | None = None
     countries: tuple[str, ...] = ()
+
+
+COOMET_SECRETARIAT = Performer(body="secretariat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +109,25 @@ def parse_performers(
     """
     if not passage:
         return Performers((), start)
-    return _Scanner(passage, fold(passage.text), lexicon, barriers).run(start)
+    return Scanner(passage, lexicon, barriers).run(start)
 
 
 _Bodies = tuple[int, tuple[tuple[str | None, str | None], ...]]
 
 
-class _Scanner:
-    def __init__(self, passage: Passage, text: str, lexicon: Lexicon, barriers: tuple[int, ...]) -> None:
-        self.passage, self.text, self.lexicon, self.barriers = passage, text, lexicon, barriers
+class Scanner:
+    """Looks for performers in a passage, which is prepared once however often it is looked at."""
+
+    def __init__(self, passage: Passage, lexicon: Lexicon, barriers: tuple[int, ...] = ()) -> None:
+        self.passage, self.lexicon, self.barriers = passage, lexicon, barriers
+        self.text = fold(passage.text)
         self.items: list[Found[Performer]] = []
         self._known_bodies: dict[int, _Bodies | None] = {}
 
     def run(self, start: int) -> Performers:
+        """The longest list of performers that begins at `start`."""
         end = position = start
+        self.items = []
         junctures: list[int] = []
         separated = True
         while position < len(self.text):
@@ -143,6 +154,7 @@ class _Scanner:
             self._role_of,
             self._body,
             self._organisation,
+            self._secretariat,
         ):
             stop = rule(at)
             if stop is not None:
@@ -240,8 +252,23 @@ class _Scanner:
         named = self.lexicon.organisations.match(self.text, at)
         if named is None:
             return None
-        self._add(Performer(organisation=named[1]), at, named[0])
-        return named[0]
+        end = self._its_country(named[0])
+        self._add(Performer(organisation=named[1]), at, end)
+        return end
+
+    def _its_country(self, end: int) -> int:
+        """The end of `VNIIM (Russia)`: where an organisation is at home is known."""
+        opening = _BRACKET.match(self.text, end)
+        country = None if opening is None else self.lexicon.countries.match(self.text, opening.end())
+        closing = None if country is None else _BRACKET_END.match(self.text, country[0])
+        return end if closing is None else closing.end()
+
+    def _secretariat(self, at: int) -> int | None:
+        match = BARE_SECRETARIAT.match(self.text, at)
+        if match is None or COOMET_SECRETARIAT.body not in self.lexicon.body_ids:
+            return None
+        self._add(COOMET_SECRETARIAT, at, match.end())
+        return match.end()
 
     def _bodies(self, at: int) -> _Bodies | None:
         """End and (body, group) pairs of what is named at `at`; several rules ask for the same place."""

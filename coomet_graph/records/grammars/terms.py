@@ -12,9 +12,16 @@ _YEAR = r"(?:19|20)\d\d"
 _OF_YEARS = r"(?:\s*(?:гг?\.?|годы|год[ау]?|years?)(?!\w))?"
 _MONTH = r"""(?:january|february|march|april|may|june|july|august|september|october|november|december
     |(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяе]|(?:март|август)[ае]?|ма[йяе])"""
+_ORDINAL = rf"""(?:(?:I|II|III|IV|[1-4])(?:{DASH}?(?:й|го|е|st|nd|rd|th))?|first|second|third|fourth
+    |перв\w+|втор\w+|треть\w+|четв[её]рт\w+)"""
+_PERIOD = r"(?:quarters?|half|кв(?:артал[ыае]?|\.)?|полугоди[еяи]|половин[аыеу])"
 # A part of a year: the year is what the term says.
-_PART = rf"""(?:(?:(?:(?:I|II|III|IV|[1-4])(?:{DASH}?й)?\s+(?:quarter|half|кв(?:артал|\.)?|полугодие)
-      |the\s+end|конец|начало|{_MONTH}(?:\s*{DASH}\s*{_MONTH})?),?\s+(?:of\s+)?)?)"""
+_PART = rf"""(?:(?:(?:(?:the\s+)?{_ORDINAL}(?:\s*{DASH}\s*{_ORDINAL})?\s+{_PERIOD}
+      |[QH][1-4](?:\s*{DASH}\s*[QH]?[1-4])?|(?:the\s+)?(?:end|beginning|middle)
+      |кон(?:ец|ца|цу)|начал[оау]|середин[аыеу]|{_MONTH}(?:\s*{DASH}\s*{_MONTH})?),?\s+(?:of\s+)?)?)"""
+_DAY = rf"(?:[0-3]?\d\.[01]?\d\.|[0-3]?\d\s+{_MONTH},?\s+|{_MONTH}\s+[0-3]?\d,\s+)"
+_WHEN = rf"(?:{_DAY}|{_PART})"
+_LIMIT = r"(?:by|until|till|(?:not|no)\s+later\s+than|до|к|не\s+позднее)"
 _BIENNIAL = rf"""(?:once\s+(?:in|every)\s+(?:two|2)\s+years|every\s+(?:two|2|second)\s+years?|biennially
     |(?:(?:один|1)\s+)?раз\s+в\s+(?:два|2)\s+года|кажды[ей]\s+(?:два|2|второй)\s+года?)
     (?:\s*\(\s*(?P<years>{_YEAR}(?:\s*(?:,|;|and|и)\s*{_YEAR})*){_OF_YEARS}\s*\))?"""
@@ -23,8 +30,9 @@ _SCHEDULE = r"""(?:according\s+to|as\s+per|under|по|согласно|в\s+со
     (?:[\w-]+\s+){0,3}?(?:schedules?|plans?|график(?:у|ом|ам|ами)|план(?:у|ом|ам|ами))(?:\s+(?:JCRB|COOMET|КООМЕТ))?"""
 _TERM = re.compile(
     rf"""(?<![\w./:{chr(0x2013)}-])(?:
-      (?P<range>(?:(?:from|с)\s+)?(?P<from>{_YEAR}){TO}(?P<to>{_YEAR}){_OF_YEARS})
-    | (?P<open>(?P<since>{_YEAR}){_OF_YEARS}\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
+      (?P<list>{_YEAR}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|и)\s+){_YEAR}{_OF_YEARS})+)
+    | (?:(?:(?:from|с)\s+)?(?P<from>{_YEAR}){TO}(?P<to>{_YEAR}){_OF_YEARS})
+    | (?:(?P<since>{_YEAR}){_OF_YEARS}\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
       |(?:from|since|(?:начиная\s+)?с)\s+(?P<since2>{_YEAR}){_OF_YEARS})
     | (?P<biennial>{_BIENNIAL})
     | (?P<annual>annually|yearly|every\s+year|each\s+year|once\s+a\s+year|ежегодно|каждый\s+год
@@ -34,9 +42,18 @@ _TERM = re.compile(
     | (?P<needed>(?:as|if|when)\s+(?:necessary|needed|required)
       |(?:по\s+мере|при|по)\s+(?:необходимости|потребности))
     | (?P<schedule>{_SCHEDULE})
-    | (?:by|until|till|до|к)\s+(?:the\s+end\s+of\s+|конца\s+)?(?P<until>{_YEAR}){_OF_YEARS}
+    | {_LIMIT}\s+{_WHEN}(?P<until>{_YEAR}){_OF_YEARS}
     | {_PART}(?P<year>{_YEAR}){_OF_YEARS}
     )(?![\w/]|{DASH}\d)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A cell that is nothing but a term may say it in words that a title could end with.
+_WHOLE = re.compile(
+    rf"""(?:(?:during|throughout|within|from|в\s+течение|с)\s+)?
+      {_WHEN}(?P<from>{_YEAR}){_OF_YEARS}{TO}{_WHEN}(?P<to>{_YEAR}){_OF_YEARS}
+    | (?:(?:during|throughout|within|in|в\s+течение|в)\s+)?{_WHEN}(?P<year>{_YEAR}){_OF_YEARS}
+    | (?:from|since|(?:начиная\s+)?с)\s+{_WHEN}(?P<since3>{_YEAR}){_OF_YEARS}
+    | (?P<iso>{_YEAR})-[01]\d-[0-3]\d""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -62,7 +79,8 @@ def find_terms(passage: Passage) -> Iterator[Found[Term]]:
 
 def parse_term(passage: Passage) -> Found[Term] | None:
     """The term that the whole passage is, or None."""
-    match = _TERM.fullmatch(fold(passage.text))
+    text = fold(passage.text)
+    match = _TERM.fullmatch(text) or _WHOLE.fullmatch(text)
     return None if match is None else found(_term_of(match), passage, match)
 
 
@@ -72,17 +90,18 @@ def find_relative_dates(passage: Passage) -> list[Found[str]]:
 
 
 def _term_of(match: re.Match[str]) -> Term:
-    group = match.groupdict()
-    if group["range"]:
-        return Term(int(group["from"]), int(group["to"]))
-    if group["open"]:
-        return Term(start=int(group["since"] or group["since2"]), recurrence="open-ended")
-    if group["biennial"]:
-        years = tuple(int(year) for year in re.findall(_YEAR, group["years"] or ""))
-        return Term(min(years, default=None), max(years, default=None), years, "biennial")
-    if group["until"]:
-        return Term(end=int(group["until"]))
-    if group["year"]:
-        return Term(int(group["year"]), int(group["year"]))
+    said = {name: words for name, words in match.groupdict().items() if words}
+    if "from" in said:
+        return Term(int(said["from"]), int(said["to"]))
+    if "list" in said or "biennial" in said:
+        years = tuple(int(year) for year in re.findall(_YEAR, said.get("list") or said.get("years", "")))
+        recurrence = "biennial" if "biennial" in said else None
+        return Term(min(years, default=None), max(years, default=None), years, recurrence)
+    if since := said.get("since") or said.get("since2") or said.get("since3"):
+        return Term(start=int(since), recurrence="open-ended")
+    if "until" in said:
+        return Term(end=int(said["until"]))
+    if year := said.get("year") or said.get("iso"):
+        return Term(int(year), int(year))
     recurrences = {"annual": "annual", "ongoing": "ongoing", "needed": "as-needed", "schedule": "by-schedule"}
-    return Term(recurrence=next(value for name, value in recurrences.items() if group[name]))
+    return Term(recurrence=next(value for name, value in recurrences.items() if name in said))

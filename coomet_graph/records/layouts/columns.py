@@ -9,8 +9,10 @@ from coomet_graph.records.layouts import model as role
 
 _WORDS: dict[str, tuple[str, ...]] = {
     role.NUMBER: ("No.", "No", "Nos.", "№", "Nr.", "№ п/п", "п/п", "№ пункта", "Номер", "Item No."),
-    role.ACTIVITY: ("Activity", "Activities", "Деятельность", "Вид деятельности", "Направление деятельности",
-        "Направление"),
+    role.ACTIVITY: (
+        "Activity", "Activities", "Direction of activity", "Area of activity", "Direction",
+        "Деятельность", "Вид деятельности", "Направление деятельности", "Направление работ", "Направление",
+    ),
     role.TITLE: (
         "Name of event", "Event", "Action", "Actions", "Name of action", "Measure", "Event name",
         "Наименование мероприятия", "Наименование действия", "Наименование работы", "Наименование проекта",
@@ -57,11 +59,12 @@ _HEADER_WORD = re.compile(
 # What a header must begin with.
 _OPENING = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in _IN_TEXT})), re.IGNORECASE)
 
-# A programme cannot be read without these; number and title may share a column in gridless text.
-REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS, role.NOTE)
-PROJECT_REQUIRED = (role.TITLE, role.TERM, role.COORDINATOR, role.NOTE)
+# A programme cannot be read without these; number and title may share a column in gridless text, where
+# besides nothing but the note's header tells whether words behind the performers are a note.
+REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS)
+PROJECT_REQUIRED = (role.TITLE, role.TERM, role.COORDINATOR)
 # Columns that say what another says.
-_INSTEAD = {role.TERM: {role.START, role.END}, role.NOTE: {role.BASIS, role.STATUS}}
+_INSTEAD = {role.TERM: {role.START, role.END}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +151,9 @@ def refuse_repeated(file: str, line: int, header: Header) -> None:
 
 
 def require_columns(file: str, line: int, header: Header) -> None:
-    """Raises UnreadableDocumentError if the header, whose words are all known, lacks a column."""
-    if missing := ", ".join(missing_columns(header)):
+    """Raises UnreadableDocumentError if the header of text without a grid lacks a column."""
+    note = () if role.NOTE in header.roles else (_WORDS[role.NOTE][0],)
+    if missing := ", ".join((*missing_columns(header), *note)):
         raise UnreadableDocumentError(
             f"{file}, line {line}: the table has no column {missing}; add it, empty if need be.",
             f"{file}, строка {line}: в таблице нет столбца {missing}; добавьте его, хотя бы пустым.",

@@ -29,6 +29,37 @@ YEARS = st.integers(1991, 2060)
         ("2023 and\nbeyond", Term(2023, None, (), "open-ended")),
         ("According to the JCRB schedule", Term(recurrence="by-schedule")),
         ("According to an individual schedule", Term(recurrence="by-schedule")),
+        ("2024, 2025", Term(2024, 2025, (2024, 2025))),
+        ("2024, 2026 and 2027", Term(2024, 2027, (2024, 2026, 2027))),
+        ("2024 г., 2026 г.", Term(2024, 2026, (2024, 2026))),
+        ("2024 и 2026 годы", Term(2024, 2026, (2024, 2026))),
+        ("Q2 2024", Term(2024, 2024)),
+        ("Q1–Q2 2024", Term(2024, 2024)),
+        ("2nd quarter of 2024", Term(2024, 2024)),
+        ("first half of 2024", Term(2024, 2024)),
+        ("end of 2024", Term(2024, 2024)),
+        ("I–II кв. 2024", Term(2024, 2024)),
+        ("1-е полугодие 2024 г.", Term(2024, 2024)),
+        ("вторая половина 2024 г.", Term(2024, 2024)),
+        ("15.03.2024", Term(2024, 2024)),
+        ("2024-03-15", Term(2024, 2024)),
+        ("15 марта 2024 г.", Term(2024, 2024)),
+        ("in 2024", Term(2024, 2024)),
+        ("в 2024 году", Term(2024, 2024)),
+        ("by 30.06.2025", Term(end=2025)),
+        ("by June 30, 2025", Term(end=2025)),
+        ("by Q3 2025", Term(end=2025)),
+        ("not later than June 2025", Term(end=2025)),
+        ("не позднее 1 декабря 2025 г.", Term(end=2025)),
+        ("до IV квартала 2025 г.", Term(end=2025)),
+        ("к концу 2025 года", Term(end=2025)),
+        ("during 2024–2026", Term(2024, 2026)),
+        ("в течение 2024–2026 гг.", Term(2024, 2026)),
+        ("01.02.2024 – 30.11.2025", Term(2024, 2025)),
+        ("IV квартал 2024 г. – I квартал 2025 г.", Term(2024, 2025)),
+        ("с марта 2024 г. по июнь 2025 г.", Term(2024, 2025)),
+        ("from March 2024", Term(2024, None, (), "open-ended")),
+        ("с марта 2024 г.", Term(2024, None, (), "open-ended")),
     ],
 )
 def test_a_term_in_every_form(written, term) -> None:
@@ -40,7 +71,20 @@ def test_a_term_in_every_form(written, term) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "20217", "TC 4", "in spring 2021", "D6/2013", "2021 2023 2025", "1899", "R/IT/24:2014"],
+    [
+        "",
+        "soon",
+        "20217",
+        "TC 4",
+        "in spring 2021",
+        "D6/2013",
+        "2021 2023 2025",
+        "1899",
+        "R/IT/24:2014",
+        "99.99.2024",
+        "2024-99-99",
+        "before 2024",
+    ],
 )
 def test_what_is_no_term(text) -> None:
     assert parse_term(passage(text)) is None
@@ -51,6 +95,18 @@ def test_a_range_is_the_same_term_however_it_is_written(start, end, dash, left, 
     found = parse_term(passage(f"{start}{left}{dash}{right}{end}"))
     assert found is not None
     assert found.value == Term(start, end)
+
+
+@given(st.lists(YEARS, min_size=2, max_size=5), st.sampled_from([", ", "; ", " and ", ", and ", " и "]))
+def test_single_years_are_told_one_by_one(years, between) -> None:
+    found = parse_term(passage(between.join(map(str, years))))
+    assert found is not None
+    assert found.value == Term(min(years), max(years), tuple(years))
+
+
+def test_days_and_half_years_in_running_text_leave_its_words_alone() -> None:
+    found = list(find_terms(passage("Seminar held on 15.03.2024 in Minsk")))
+    assert [item.words.text for item in found] == []
 
 
 @given(YEARS)

@@ -1,0 +1,64 @@
+"""Cells that are nothing but a list of performers: those that are known, and the words that name none."""
+
+import re
+from dataclasses import dataclass
+
+from coomet_graph.documents.model import Passage
+from coomet_graph.letters import fold
+from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.performers import (
+    BARE_SECRETARIAT,
+    COOMET_SECRETARIAT,
+    Performer,
+    Scanner,
+)
+from coomet_graph.records.lexicon import Lexicon
+
+_BETWEEN = re.compile(r"[\s,;.]*(?:(?:and|и)\s+)?")
+_NEXT = re.compile(r"[,;]\s*(?:(?:and|и)\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PerformerList:
+    """The performers of a cell, where two stand without a separator, and the words that name none."""
+
+    items: tuple[Found[Performer], ...]
+    junctures: tuple[int, ...]
+    unknown: tuple[Passage, ...]
+
+
+def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
+    """Every performer of the cell; words that name none end where one follows a comma or semicolon."""
+    scanner = Scanner(cell, lexicon)
+    items: list[Found[Performer]] = []
+    junctures: list[int] = []
+    unknown: list[Passage] = []
+    start = 0
+    while start < len(cell.text):
+        parsed = scanner.run(start)
+        items += parsed.items
+        junctures += parsed.junctures
+        left = _behind_separators(cell.text, parsed.end)
+        if left == len(cell.text):
+            break
+        until, start = _next_performer(scanner, left)
+        unknown.append(cell.cut(left, until))
+    return PerformerList(tuple(items), tuple(junctures), tuple(unknown))
+
+
+def is_assumed(item: Found[Performer]) -> bool:
+    """Whether nothing but the word "Secretariat" says that the secretariat of COOMET is meant."""
+    return item.value == COOMET_SECRETARIAT and bool(BARE_SECRETARIAT.fullmatch(fold(item.words.text)))
+
+
+def _behind_separators(text: str, end: int) -> int:
+    gap = _BETWEEN.match(text, end)
+    return end if gap is None else gap.end()
+
+
+def _next_performer(scanner: Scanner, start: int) -> tuple[int, int]:
+    """Where words from `start` that name nobody end, and where a performer follows: the end if none does."""
+    for gap in _NEXT.finditer(scanner.text, start):
+        if scanner.run(gap.end()).items:
+            return gap.start(), gap.end()
+    return len(scanner.text), len(scanner.text)

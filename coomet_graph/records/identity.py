@@ -38,8 +38,7 @@ def identify(
     """The programme's head; raises UnreadableDocumentError if nothing tells which programme it is."""
     title, period = _stated_title(front)
     stated_kind = _stated_kind(title)
-    stated_body = _stated_body(title, stated_kind, lexicon)
-    usual_body = _usual_body(entries)
+    stated_body, usual_body = _stated_body(title, stated_kind, lexicon), _usual_body(entries)
     findings: list[Finding] = []
     if described is not None:
         kind, body, years = described.kind, described.body, (described.start, described.end)
@@ -47,9 +46,8 @@ def identify(
             findings.append(_conflict(document, period, years))
     else:
         kind = stated_kind or ("work" if any(entry.citations for entry in entries) else "development")
-        body = stated_body or (
-            "coomet" if kind == "development" else usual_body.value if usual_body else "coomet"
-        )
+        owner = stated_body or (usual_body if kind == "work" else None)
+        body = owner.value if owner else "coomet"
         period = period or _usual_period(document, entries)
         years = period.value
         if title is None or stated_kind is None:
@@ -64,7 +62,7 @@ def identify(
         language=described.language if described and described.language else language_of_document(document),
         title=title,
         period=period,
-        body_words=usual_body if usual_body is not None and usual_body.value == body else None,
+        body_words=next((read for read in (stated_body, usual_body) if read and read.value == body), None),
         identifier=_identifier(front),
         approved_at=_approval(front, lexicon),
         meeting_paper=_paper(front),
@@ -97,13 +95,19 @@ def _stated_kind(title: Read[str] | None) -> str | None:
     return "development" if _DEVELOPMENT.search(title.value) else "work"
 
 
-def _stated_body(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> str | None:
-    if title is None or kind == "development":
+def _stated_body(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> Read[str] | None:
+    """The body that the title names, with its words; a development programme is that of COOMET itself."""
+    if title is None:
         return None
-    bodies = [
-        body for *_, many in find_bodies(fold(title.value), lexicon) for body in many if body != "coomet"
+    named = [
+        Read(body, title.words.cut(start, end))
+        for start, end, many in find_bodies(fold(title.value), lexicon)
+        for body in many
+        if (body == "coomet") == (kind == "development")
     ]
-    return bodies[0] if bodies else None
+    if named or kind != "development":
+        return named[0] if named else None
+    return Read("coomet", title.words)
 
 
 def _identifier(front: Sequence[Passage]) -> Read[DocumentCode] | None:

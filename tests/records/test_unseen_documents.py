@@ -51,8 +51,11 @@ def words_of(chance: random.Random, start: int) -> Entry:
     dash = chance.choice(DASHES)
     title = " ".join(filter(None, (chance.choice(VERBS), chance.choice(THINGS), chance.choice(ENDS))))
     term = chance.choice(
-        [str(start), f"{start}{dash}{start + 2}", f"{start + 1}{dash}{start + 2}", "Annually", "Ongoing"]
-    )
+        [
+            str(start), f"{start}{dash}{start + 2}", f"{start + 1}{dash}{start + 2}", "Annually", "Ongoing",
+            f"Q2 {start}", f"{start}, {start + 2}", f"by the end of {start + 1}", f"until June {start + 1}",
+        ]
+    )  # fmt: skip
     performers = chance.choice(
         [
             ", ".join(chance.sample(BODIES, chance.randrange(1, 4))),
@@ -167,3 +170,27 @@ def test_a_table_with_rows_cut_at_any_word(seed, lay) -> None:
     cut = chance.randrange(3, max(4, len(row.title.split())))
     layout = lay(tab_text(sections, [index], {index: cut}))
     assert read_back(layout) == put_in(sections)
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "words"),
+    [
+        ("COOMET DEVELOPMENT PROGRAM FOR 2041–2043", "coomet", "COOMET"),
+        ("Программа развития КООМЕТ на 2041–2043 годы", "coomet", "КООМЕТ"),
+        ("Development Programme for 2041–2043", "coomet", "Development Programme for 2041–2043"),
+        ("Work Program of COOMET TC 2 for 2041–2043", "tc-2", "TC 2"),
+        ("Программа работ ТК 2 КООМЕТ на 2041–2043 годы", "tc-2", "ТК 2"),
+        # The title names nobody: most performers tell.
+        ("Work Program for 2041–2043", "tc-1.6", "TC 1.6"),
+    ],
+)
+def test_whose_programme_it_is_has_words(front, body, words, read) -> None:
+    rows = [
+        ("No.", "Action", "Terms", "Performers"),
+        ("1.1", "A guide", "2041", "TC 1.6"),
+        ("1.2", "A plan", "2042", "TC 1.6"),
+    ]
+    head = read("\n".join([front, *map("\t".join, rows)])).head
+    assert head.body == body
+    assert head.body_words is not None
+    assert (head.body_words.value, head.body_words.words.text) == (body, words)

@@ -17,27 +17,13 @@ from coomet_graph.records.grammars.citations import (
     parse_item,
 )
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.status import Status, find_statuses
+from coomet_graph.records.grammars.status import STATE_OF, Status, find_statuses
 
 T = TypeVar("T")
 
 _BETWEEN = re.compile(r"[\s,;.]*(?:\b(?:and|и)\b[\s,;.]*)?")
 _PART = re.compile(r"[^;]+")
 _LISTED = re.compile(r"(?:(?!\s(?:and|и)\s)[^,;])+")
-# What the list of states calls each of them; "not reported" says that there is nothing to say.
-_STATES = {
-    "planned": ("planned", "запланировано"),
-    "underway": ("underway", "under way", "in progress", "ongoing", "выполняется", "ведется", "в работе"),
-    "completed": ("completed", "implemented", "done", "выполнено", "завершено", "реализовано"),
-    "partly-implemented": ("partly implemented", "partially implemented", "выполнено частично",
-        "частично выполнено"),
-    "blocked": ("blocked", "невыполнимо в настоящее время", "приостановлено"),
-    "moved": ("moved", "postponed", "transferred", "перенесено"),
-    "discontinuation-proposed": ("discontinuation proposed", "предложено снять с контроля",
-        "предлагается снять с контроля"),
-    "": ("not reported", "no data", "сведений нет", "нет сведений"),
-}  # fmt: skip
-_STATE_OF = {words: state for state, many in _STATES.items() for words in many}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +66,7 @@ def read_state(cell: Passage) -> Cell[Status]:
     """A state by its name, or sentences that state one or more."""
     if not cell:
         return Cell((), ())
-    state = _STATE_OF.get(" ".join(fold(cell.text).casefold().replace("ё", "е").split()).rstrip("."))
+    state = STATE_OF.get(" ".join(fold(cell.text).casefold().replace("ё", "е").split()).rstrip("."))
     if state is not None:
         named = (Found(Status(state), cell, 0, len(cell.text)),) if state else ()
         return Cell(named, ())

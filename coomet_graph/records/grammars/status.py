@@ -21,13 +21,13 @@ _PHRASES = (
     (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|\b(?:снять|снятие)\s+с\s+контроля\b"
      r"|\bпредлагается\s+(?:прекратить|исключить|отменить)\b|\bпрекратить\s+контроль\b",
      "discontinuation-proposed"),
-    (r"\b(?:be|is|are|was|were)\s+(?:moved|transferred|postponed)\s+to\b"
+    (r"(?:\b(?:be|is|are|was|were|been)\s+|^)(?:moved|transferred|postponed)\s+(?:to|until)\b"
      r"|\b(?:перенести|перенос[ия]тся|перенесен[оаы]?)\s+(?:[\w-]+\s+){0,4}?(?:в|на)\b", "moved"),
     (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?"
      r"(?:implemented|performed|carried\s+out|held)\b"
      rf"|\b{_CAN}(?:реализован|выполнен|проведен|осуществлен)[оаы]?\b", "blocked"),
     (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|ongoing|"
-     r"being\s+(?:carried\s+out|performed))\b"
+     r"being\s+(?:carried\s+out|performed))\b|^(?:in\s+progress|under\s*way)\b|\bworks?\s+continues?\b"
      r"|(?<!\bне\s)\bвед[уе]тся\b|\b(?:работы|мероприятия)\b[^.;]*?(?<!\bне\s)\b(?:выполняются|проводятся|продолжаются)\b"
      r"|\bв\s+(?:процессе|стадии)\s+(?:выполнения|реализации|подготовки|разработки)\b", "underway"),
     (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
@@ -35,13 +35,33 @@ _PHRASES = (
      r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b"
      r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b"
      rf"|{_SO_FAR}\b(?:{_DONE}|состоял(?:ся|ась|ось|ись))\b", "completed"),
-    (r"^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
+    (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"
+     r"|^(?:planned|scheduled)\s+(?:for|in)\b|^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
      r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b"
      r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"
      r"|\bбуд(?:ет|ут)\s+(?:организован|проведен|обсужден|рассмотрен|подготовлен|начат)[оаы]?\b", "planned"),
 )  # fmt: skip
 # For sentences in small letters: no letter has to be compared with two.
 _RULES = tuple((re.compile(pattern), notation) for pattern, notation in _PHRASES)
+# What the list of states calls each of them; "not reported" says that there is nothing to say.
+_STATES = {
+    "planned": ("planned", "scheduled", "not started", "not yet started", "запланировано", "не начато"),
+    "underway": ("underway", "under way", "in progress", "ongoing", "continued", "выполняется",
+        "ведется", "в работе", "в процессе", "продолжается"),
+    "completed": ("completed", "implemented", "done", "finished", "выполнено", "завершено", "реализовано"),
+    "partly-implemented": ("partly implemented", "partially implemented", "выполнено частично",
+        "частично выполнено"),
+    "blocked": ("blocked", "невыполнимо в настоящее время", "приостановлено"),
+    "moved": ("moved", "postponed", "transferred", "перенесено"),
+    "discontinuation-proposed": ("discontinuation proposed", "предложено снять с контроля",
+        "предлагается снять с контроля"),
+    "": ("not reported", "no data", "сведений нет", "нет сведений"),
+}  # fmt: skip
+STATE_OF = {words: state for state, many in _STATES.items() for words in many}
+_LABEL = re.compile(
+    r"^(?:(?:current\s+)?(?:status|state)(?:\s+of\s+works?)?|(?:текущее\s+)?состояние(?:\s+работ)?|статус)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
 _END = re.compile(
     # A sentence ends with one of these signs: that is quicker to see than all the rest.
     r"(?=[.!?;\s])(?:"
@@ -97,8 +117,9 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     observed: list[Found[Status]] = []
     for start, end in _sentences(text):
         sentence = text[start:end]
-        plain = _without_brackets(sentence).lower()
-        notation = next((name for rule, name in _RULES if rule.search(plain)), None)
+        label = _LABEL.match(sentence)
+        told = sentence if label is None else sentence[label.end() :]
+        notation = _state_in(_without_brackets(told).lower())
         if notation is None and not observed:
             continue
         expected, taken_up = _EXPECTED.search(sentence), _TAKEN_UP.search(sentence)
@@ -110,12 +131,18 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
             notation,
             expected_completion=_year(expected),
             moved_to=_programme(taken_up),
-            scope=scope[1] if scope else _subject(sentence),
+            scope=scope[1] if scope else _subject(told),
         )
         projects: list[ProjectNumber | None] = [item.value for item in find_projects(passage.cut(start, end))]
         for project in projects or [None]:
             _observe(observed, replace(status, project=project), passage, start, end)
     return observed
+
+
+def _state_in(sentence: str) -> str | None:
+    """The state that a sentence in small letters names, or tells of."""
+    named = STATE_OF.get(sentence.strip(" .;"))
+    return named or next((name for rule, name in _RULES if rule.search(sentence)), None)
 
 
 def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:

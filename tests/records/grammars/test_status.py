@@ -15,6 +15,18 @@ from tests.records.grammars.conftest import passage
         ("The Plan for 2023 has been prepared and published.", ["completed"]),
         ("Implemented. Document COOMET D5.13/2021 was approved.", ["completed"]),
         ("To be discussed at TC4-2023 meeting.", ["planned"]),
+        ("The basis is item 12. In progress.", ["underway"]),
+        ("Status: postponed to 2026", ["moved"]),
+        ("Current status – completed", ["completed"]),
+        ("Postponed until 2026.", ["moved"]),
+        ("Work continues.", ["underway"]),
+        ("Not yet started", ["planned"]),
+        ("The project has not been started", ["planned"]),
+        ("Planned for 2025", ["planned"]),
+        ("No data", []),
+        # Words of a state that open something else.
+        ("Ongoing cooperation with BIPM", []),
+        ("Planned activities of TC 4", []),
         # How the work is to be done, in a plan: no state of it.
         ("The work is accomplishing as new changes are adopted", []),
         (
@@ -48,6 +60,11 @@ def test_what_the_words_add() -> None:
     assert (status.expected_completion, status.moved_to) == (2024, ("tc-4", 2024, 2026))
     scoped = find_statuses(passage("Works are underway (except for DB of CMCs)"))[0].value
     assert scoped.scope == "except for DB of CMCs"
+
+
+def test_the_word_status_is_no_part_of_what_it_is_about() -> None:
+    for note in ("Status: completed", "Состояние работ – завершено"):
+        assert [item.value.scope for item in find_statuses(passage(note))] == [None]
 
 
 def test_a_proposed_move() -> None:

@@ -76,7 +76,7 @@ def _as_text(seen: "Inspection", lang: str | None) -> str:
     if seen.record is not None:
         head = seen.record.head
         understood = sum("not understood" not in use.uses for use in seen.record.account)
-        sections = count_of(lang, len(seen.record.sections), "heading")
+        sections = count_of(lang, len({section.notation for section in seen.record.sections}), "heading")
         entries = count_of(lang, len(seen.record.entries), "entry")
         lines = count_of(lang, len(seen.record.account), "line")
         parts.append(

@@ -1,4 +1,4 @@
-"""Indicators, and items in a column of their own, named without a programme.
+"""Indicators and items that are named without the years of their programme.
 
 An indicator may be of the development programme itself; either may be of the only one that is cited.
 """

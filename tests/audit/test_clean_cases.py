@@ -18,7 +18,7 @@ from coomet_graph.records import read_records
 from coomet_graph.records.lexicon import Lexicon, load_lexicon
 from coomet_graph.store import Dataset
 from coomet_graph.validation import load_shapes
-from tests.audit.negatives import CLEAN, Nursery
+from tests.audit.negatives import CLEAN, FOLDER, Nursery
 from tests.documents import examples
 from tests.records.test_reader_rules import described
 
@@ -91,3 +91,13 @@ def test_a_clean_file_is_read_and_trips_no_rule(ending: str, tmp_path: Path, lex
     record = read_records(read_document(path), lexicon, described(path))
     assert record.entries
     assert [finding.message.en for finding in record.findings] == []
+
+
+@pytest.mark.parametrize("words", ["Chair and Secretariat of TC 4", "Председатель и секретариат ТК 4"])
+def test_two_posts_in_one_breath_are_no_other_name_of_either(
+    tmp_path: Path, nursery: Nursery, words: str
+) -> None:
+    fault = (FOLDER / "post-in-several-ways.ru").read_text("utf-8")
+    (tmp_path / "two-posts.ru").write_text(fault.replace("TC 4 Chairperson", words), "utf-8")
+    report = run_audit(nursery.planted("two-posts", folder=tmp_path), ontology())
+    assert [finding.message.en for finding in report.findings] == []

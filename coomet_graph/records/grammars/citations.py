@@ -17,25 +17,26 @@ _INDICATOR = re.compile(rf"(?<!\w)({_IND})(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TASKS = str.maketrans("авсе", "abce")
 _YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
-_PROGRAMME = rf"""(?:of)?\s*(?:the\s+)?(?:COOMET\s+)?(?:
-      Development\s+Program(?:me)?(?:\s+of\s+COOMET)?
-    | Программ(?:[аыеу]|ой)\s+развития(?:\s+(?:КООМЕТ|COOMET))?)\s*(?:for\s+|на\s+(?:период\s+)?)?{_YEARS}
-    (?:\s*(?:гг\.|год(?:ы|ов)))?"""
+_PERIOD = rf"""(?:for\s+(?:the\s+(?:period|years)\s+)?|на\s+(?:период\s+)?(?:с\s+)?)?{_YEARS}
+    (?:\s*(?:гг?\.?(?!\w)|год(?:ы|ов)))?"""
+_NAME = r"""(?:COOMET\s+)?(?:Development\s+Program(?:me)?(?:\s+of\s+COOMET)?
+    |Программ(?:[аыеу]|ой)\s+развития(?:\s+(?:КООМЕТ|COOMET))?)"""
+_PROGRAMME = rf"(?:of)?\s*(?:the\s+)?{_NAME}\s*{_PERIOD}"
 _INDICATORS = rf"(?P<indicators>\s*\(\s*{_IND}(?:\s*(?:,|;|and|и)\s*{_IND})*\s*\))?"
 _BASIS = rf"""(?:(?:The\s+)?basis\s*(?:is|:|{DASH})?\s*(?:the\s+)?
     |Основани(?:е|ем)(?:\s+(?:является|служит))?\s*(?::|{DASH})?\s*)"""
 _CITATION = re.compile(
     # What follows the items is no item: a list that leads nowhere need not be tried again in parts.
-    rf"(?<!\w){_BASIS}?(?P<word>{_WORD})\s*(?P<items>(?>{_ITEMS}))\s+{_PROGRAMME}{_INDICATORS}",
+    rf"(?<!\w){_BASIS}?(?P<word>{_WORD})\s*(?P<items>(?>{_ITEMS}))\s+(?:of\s+)?(?:the\s+)?{_NAME}"
+    rf"(?!\w)(?:\s*{_PERIOD})?{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
 _PROGRAMME_ONLY = re.compile(rf"{_BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
 # In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
 _SHORT = re.compile(
     rf"""(?:{_WORD}\s*)?(?P<items>{_ITEMS})
-    (?P<programme>\s*[,(]?\s*(?:(?:of\s+)?(?:the\s+)?(?:COOMET\s+)?
-      (?:Development\s+Program(?:me)?|DP|ПР|Программ(?:[аыеу]|ой)\s+развития(?:\s+(?:КООМЕТ|COOMET))?)\s*)?
-    (?:for\s+|на\s+(?:период\s+)?)?{_YEARS}(?:\s*(?:гг?\.?|год(?:ы|ов)))?\s*\)?{_INDICATORS})?""",
+    (?:\s*[,(]?\s*(?:(?:of\s+)?(?:the\s+)?(?:{_NAME}|(?:COOMET\s+)?(?:DP|ПР)))(?!\w))?
+    (?:\s*[,(]?\s*{_PERIOD}\s*\)?)?{_INDICATORS}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SHORT_INDICATOR = re.compile(rf"{_IND}|[a-eавсе](?:\.\d{{1,3}}){{1,3}}", re.IGNORECASE)
@@ -93,9 +94,7 @@ def parse_item(passage: Passage, start: int, end: int) -> Found[Citation] | None
     match = _SHORT.fullmatch(fold(passage.text), start, end)
     if match is None:
         return None
-    if match["programme"]:
-        return found(_citation_of(match, passage), passage, match)
-    return found(Citation(None, None, tuple(_items(match, passage)), (), NOTHING), passage, match)
+    return found(_citation_of(match, passage), passage, match)
 
 
 def parse_indicator(passage: Passage, start: int, end: int) -> CitedIndicator | None:
@@ -113,6 +112,8 @@ def _citation_of(match: re.Match[str], passage: Passage) -> Citation:
         for named in _INDICATOR.finditer(group["indicators"]):
             words = passage.cut(offset + named.start(1), offset + named.end(1))
             indicators.append(CitedIndicator(_indicator_notation(named[1]), words))
+    if not group["start"]:
+        return Citation(None, None, items, tuple(indicators), NOTHING)
     end_of_name = match.end("end")
     start_of_name = match.end("items") if group.get("items") else match.start()
     words = passage.cut(start_of_name, end_of_name)

@@ -14,7 +14,13 @@ from coomet_graph.records.grammars.performers import (
 )
 from coomet_graph.records.lexicon import Lexicon
 
-_BETWEEN = re.compile(r"[\s,;.]*(?:(?:and|и)\s+)?")
+_BETWEEN = re.compile(r"[\s,;.)]*(?:(?:and|и)\s+)?")
+# Of notes, partners are read elsewhere; in a column of performers, they are performers.
+_JOINTLY = re.compile(
+    r"[\s,;(]{0,4}\b(?:(?:jointly|together|in\s+co-?operation)\s+with|with\s+the\s+participation\s+of"
+    r"|совместно\s+с(?:о)?|вместе\s+с(?:о)?|при\s+участии|с\s+участием)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"[,;]\s*(?:(?:and|и)\s+)?")
 
 
@@ -38,6 +44,10 @@ def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
         parsed = scanner.run(start)
         items += parsed.items
         junctures += parsed.junctures
+        joint = _JOINTLY.match(cell.text, parsed.end)
+        if joint is not None and parsed.items and scanner.run(joint.end()).items:
+            start = joint.end()
+            continue
         left = _behind_separators(cell.text, parsed.end)
         if left == len(cell.text):
             break

@@ -28,6 +28,11 @@ def values(text: str) -> list[Citation]:
         ("The basis is the COOMET Development Program for 2023-2025 (Ind-b.4.1)", [(2023, 2025, [], ["b.4.1"])]),
         ("available to COOMET members (Ind-e.1.6)", [(None, None, [], ["e.1.6"])]),
         ("item 2.3.2 of the Development Programme for 2003 – 2004", [(2003, 2004, ["2.3.2"], [])]),
+        ("The basis is item 12 of the Development Program for the period 2023–2025", [(2023, 2025, ["12"], [])]),
+        ("The basis is item 12 of the COOMET Development Program (Ind-b.2.1).", [(None, None, ["12"], ["b.2.1"])]),
+        ("Основание – п. 44 Программы развития КООМЕТ", [(None, None, ["44"], [])]),
+        ("Основание – п. 44 Программы развития КООМЕТ на период с 2020 по 2022 гг. (Инд-e.1.1)", [(2020, 2022, ["44"], ["e.1.1"])]),
+        ("item 1 of the Development Program and item 2 of the Development Program for 2020–2022", [(None, None, ["1"], []), (2020, 2022, ["2"], [])]),
     ],
 )  # fmt: skip
 def test_citations_in_every_form(note, expected) -> None:
@@ -36,7 +41,7 @@ def test_citations_in_every_form(note, expected) -> None:
 
 @pytest.mark.parametrize(
     "note",
-    ["", "procedure under item 1.1.", "the Development of a list", "item 5 of the agenda for 2020", "(item 7.2)", "Indonesia", "Index-e.1.1"],
+    ["", "procedure under item 1.1.", "the Development of a list", "item 5 of the agenda for 2020", "(item 7.2)", "Indonesia", "Index-e.1.1", "item 3 of the Development Programmes"],
 )  # fmt: skip
 def test_no_citation(note) -> None:
     assert read(note) == []

@@ -18,6 +18,10 @@ from tests.records.grammars.test_performers import BODIES, LEXICON
         ("Ministry of Economy, Trade and Industry", [], ["Ministry of Economy, Trade and Industry"]),
         ("PTB (Germany), VNIIM (somewhere)", ["ptb", "vniim"], ["(somewhere)"]),
         ("TC 4.", ["tc-4"], []),
+        ("TC 2 jointly with TC 4, SC 4.1", ["tc-2", "tc-4", "sc-4.1"], []),
+        ("ТК 1.10 совместно с ТК 4 и ОКЭ", ["tc-1.10", "tc-4", "jcms"], []),
+        ("ТК 1.10, при участии Секретариата КООМЕТ", ["tc-1.10", "secretariat"], []),
+        ("TC 2 jointly with nobody", ["tc-2"], ["jointly with nobody"]),
     ],
 )
 def test_who_is_listed_and_who_is_not_known(written, known, unknown) -> None:

@@ -40,6 +40,20 @@ SELECT ?number WHERE {
   ?item a coomet:DevelopmentProgrammeItem ; coomet:placeholder true ; skos:notation ?number
 }
 """
+_PROMISED = """
+PREFIX coomet: <https://w3id.org/coomet/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?indicator ?value WHERE {
+  ?measure a coomet:Indicator ; coomet:hasTarget/coomet:targetValue ?value ; skos:notation ?indicator
+}
+"""
+_SECTIONS = """
+PREFIX coomet: <https://w3id.org/coomet/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+SELECT ?item ?section ?above ?title WHERE {
+  ?thing a coomet:DevelopmentProgrammeItem ; skos:notation ?item ; coomet:inSection ?in .
+  ?in skos:notation ?section ; coomet:inSection ?upper . ?upper skos:notation ?above ; dcterms:title ?title
+}
+"""
 
 
 def sample(folder: Path) -> Path:
@@ -53,6 +67,25 @@ def sample(folder: Path) -> Path:
     for number, indicators in INDICATORS.items():
         note = "; ".join(f"Ind-{name}: at least 2 a year" for name in indicators)
         rows.append(f"{number}\tInvented item that is called {number}\t2020–2022\tTC 4\t{note}")
+    return _written(folder, rows)
+
+
+def sample_in_columns(folder: Path) -> Path:
+    """The same in other columns: headings with letters, indicators in a column of their own, no remarks."""
+    rows = [
+        "COOMET DEVELOPMENT PROGRAM (invented sample) FOR 2020–2022",
+        "",
+        "No.\tAction\tIndicator\tTimeframe\tPerformers",
+        "Task E. Training and information\t\t\t\t",
+        "e.1\tTraining\t\t\t",
+    ]
+    for number, indicators in INDICATORS.items():
+        named = "; ".join(f"Ind-{name}: at least 2 a year" for name in indicators)
+        rows.append(f"{number}\tInvented item that is called {number}\t{named}\t2020–2022\tTC 4")
+    return _written(folder, rows)
+
+
+def _written(folder: Path, rows: list[str]) -> Path:
     path = folder / "development-programme.txt"
     path.write_text("\n".join(rows) + "\n", "utf-8")
     (folder / "sources.csv").write_text(
@@ -72,10 +105,10 @@ def placeholders(dataset: Dataset) -> set[str]:
     return {row["number"].value for row in dataset.select(_PLACEHOLDERS).dicts()}
 
 
-@pytest.fixture(scope="module")
-def arrived(tmp_path_factory: pytest.TempPathFactory) -> Build:
+@pytest.fixture(scope="module", params=[sample, sample_in_columns])
+def arrived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The bundled documents together with the sample."""
-    return pipeline.build([*bundled_sources(), sample(tmp_path_factory.mktemp("arrived"))])
+    return pipeline.build([*bundled_sources(), request.param(tmp_path_factory.mktemp("arrived"))])
 
 
 def test_before_everything_that_is_cited_was_not_seen(bundled: Build) -> None:
@@ -109,7 +142,25 @@ def test_missing_items_and_indicators_that_do_not_fit_are_findings(arrived: Buil
         assert told(bundled, rule) == []
 
 
-def test_an_update_tells_the_same(arrived: Build, tmp_path: Path) -> None:
+def test_what_the_items_promise_is_read_in_either_layout(arrived: Build) -> None:
+    rows = arrived.dataset.select(_PROMISED).dicts()
+    promised = [(row["indicator"].value, row["value"].value) for row in rows]
+    assert sorted(promised) == sorted((name, "2") for many in INDICATORS.values() for name in many)
+
+
+def test_headings_with_letters_are_sections(tmp_path: Path) -> None:
+    built = pipeline.build([sample_in_columns(tmp_path)])
+    rows = [
+        {name: term.value for name, term in row.items()} for row in built.dataset.select(_SECTIONS).dicts()
+    ]
+    assert {row["section"] for row in rows} == {"e.1"}
+    assert {row["item"] for row in rows} == {str(item) for item in INDICATORS}
+    assert {(row["above"], row["title"]) for row in rows} == {("E", "Training and information")}
+    assert [finding.rule for finding in built.findings] == []
+
+
+def test_an_update_tells_the_same(tmp_path: Path) -> None:
+    arrived = pipeline.build([*bundled_sources(), sample(tmp_path)])
     workspace = tmp_path / "w"
     pipeline.build_in(workspace)
     updated = update_in(workspace, [sample(tmp_path)])

@@ -1,5 +1,6 @@
 """What an entry is related to: citations, participations, states, projects, documents, meetings, mentions."""
 
+from collections import Counter
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
@@ -16,10 +17,12 @@ from coomet_graph.records.grammars.mentions import CalledProgramme
 from coomet_graph.records.grammars.people import Person
 from coomet_graph.records.grammars.performers import Performer
 from coomet_graph.records.grammars.status import Status
+from coomet_graph.records.grammars.targets import Target
 from coomet_graph.records.identity import programme_key
 from coomet_graph.records.model import EntryRecord, Read
 
 _NOTATION = NamedNode(SKOS + "notation")
+_DEFINITION = NamedNode(SKOS + "definition")
 _TITLE = NamedNode(DCTERMS + "title")
 _IDENTIFIER = NamedNode(DCTERMS + "identifier")
 _STAGES = {"a": "agreed", "p": "proposed"}
@@ -118,6 +121,8 @@ class Relations:
         self._say(thing, _NOTATION, Literal(indicator.notation), told)
         self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
         self._say(thing, coomet("inProgramme"), self._node("programme", key), told)
+        if said := indicator.description:
+            self._say(thing, _DEFINITION, words_literal(said.text), Read(None, said, told.column))
         return thing
 
     def _one_citation(
@@ -291,15 +296,11 @@ class Relations:
 
     def _targets(self, entry: EntryRecord) -> None:
         """A target belongs to the indicator that the entry names beside it, or to the entry itself."""
-        bare = [read for read in entry.citations if not read.value.items and read.value.start is not None]
-        named = [(read, indicator) for read in bare for indicator in read.value.indicators]
-        for index, target in enumerate(entry.targets):
-            owner, path = self.subject, (self.programme, self.notation, *([str(index + 1)] if index else []))
-            if len(named) == 1:
-                citation, indicator = named[0]
-                key = programme_key("development", "", citation.value.start, citation.value.end)
-                owner, path = self._node("indicator", key, indicator.notation), (key, indicator.notation)
-            node = self._node("target", *path)
+        counts: Counter[NamedNode] = Counter()
+        for target in entry.targets:
+            owner, path = self._owner(entry, target)
+            counts[owner] += 1
+            node = self._node("target", *path, *([str(counts[owner])] if counts[owner] > 1 else []))
             self._say(node, TYPE, coomet("Target"), target)
             self._say(node, coomet("comparator"), Literal(target.value.comparator), target)
             self._say(node, coomet("targetValue"), integer(int(float(target.value.value))), target)
@@ -307,6 +308,18 @@ class Relations:
             if target.value.per is not None:
                 self._say(node, coomet("targetPeriod"), words_literal(target.value.per), target)
             self._say(owner, coomet("hasTarget"), node, target)
+
+    def _owner(self, entry: EntryRecord, target: Read[Target]) -> tuple[NamedNode, tuple[str, ...]]:
+        """Whose target it is, with its name: the indicator it tells of, the only one named, or the entry."""
+        placed = [read.value for read in entry.citations if read.value.start is not None]
+        named = [(each, indicator) for each in placed for indicator in each.indicators]
+        own = [(each, indicator) for each, indicator in named if _tells_of(target.words, indicator)]
+        owners = own or [(each, indicator) for each, indicator in named if not each.items]
+        if len(owners) != 1:
+            return self.subject, (self.programme, self.notation)
+        citation, indicator = owners[0]
+        key = programme_key("development", "", citation.start, citation.end)
+        return self._node("indicator", key, indicator.notation), (key, indicator.notation)
 
     def _called(self, read: Read[CalledProgramme]) -> None:
         called = read.value
@@ -341,3 +354,10 @@ def _performer_slug(performer: Performer) -> str:
         return who
     portfolio = f"-for-{slug(performer.portfolio)}" if performer.portfolio else ""
     return f"{performer.role}-of-{who}{portfolio}"
+
+
+def _tells_of(words: Passage, indicator: CitedIndicator) -> bool:
+    """Whether the words are said of the indicator: in its description, or behind it as in "Ind-a.1.1: …"."""
+    first = words.words[0].order
+    behind = indicator.words.words[-1].order + 1
+    return first == behind or any(word.order == first for word in indicator.description.words)

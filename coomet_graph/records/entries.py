@@ -10,6 +10,7 @@ from coomet_graph.records.grammars import codes, mentions, people
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.meetings import find_meetings
+from coomet_graph.records.grammars.numbers import parse_number
 from coomet_graph.records.grammars.partners import find_partners
 from coomet_graph.records.grammars.people import Person
 from coomet_graph.records.grammars.performer_lists import PerformerList, list_performers
@@ -46,19 +47,23 @@ def read_rows(
     """The sections and entries of a document's tables, with the performers of each row of each table."""
     sections: list[SectionRecord] = []
     entries: list[EntryRecord] = []
-    known_sections: set[str] = set()
+    known_sections: dict[str, str] = {}
     known_entries: set[str] = set()
     for table, lists in zip(tables, performers, strict=True):
-        stem = _stem(table)
+        stem, above = _stem(table), None
         if table.title:
             sections.append(SectionRecord(stem, NOTHING, table.title, None))
-            known_sections.add(stem)
+            known_sections[stem.casefold()] = stem
         for row, listed in zip(table.rows, lists, strict=True):
             section = stem if table.title else _section_of(row, known_sections)
+            if row.is_heading and parse_number(row.notation) is None:
+                above = row.notation
+            elif section is None:
+                section = above
             if row.is_heading:
                 title = row.cells[role.TITLE]
                 sections.append(SectionRecord(row.notation, row.number, title, section))
-                known_sections.add(row.notation)
+                known_sections[row.notation.casefold()] = row.notation
             else:
                 parent = row.parent or _parent_of(row, known_entries)
                 entries.append(_Entry(row, table, listed, lexicon).read(section, parent))
@@ -77,8 +82,10 @@ def _ancestors(notation: str) -> Iterator[str]:
         above = above.rpartition(".")[0]
 
 
-def _section_of(row: Row, known: set[str]) -> str | None:
-    return next((notation for notation in _ancestors(row.notation) if notation in known), None)
+def _section_of(row: Row, known: Mapping[str, str]) -> str | None:
+    """The nearest section above by number; small and capital letters make no difference ("e.1" below "E")."""
+    above = (known.get(notation.casefold()) for notation in _ancestors(row.notation))
+    return next(filter(None, above), None)
 
 
 def _parent_of(row: Row, known: set[str]) -> str | None:
@@ -121,7 +128,7 @@ class _Entry:
             projects=self._in_cells(codes.find_projects, role.PROJECT, *_RUNNING),
             documents=self._in_cells(codes.find_documents, *_RUNNING),
             statuses=self._statuses(),
-            targets=self._in_cells(find_targets, role.TITLE, role.NOTE),
+            targets=self._in_cells(find_targets, role.TITLE, role.NOTE, role.INDICATOR),
             meetings=self._in_cells(lambda words: find_meetings(words, self.lexicon), *_RUNNING),
             mentions=self._mentions(),
             called=self._called(),

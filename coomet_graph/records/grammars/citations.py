@@ -13,7 +13,7 @@ _ITEM = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
 _ITEMS = rf"{_ITEM}(?:\s*(?:,|and|и|{DASH})\s*(?:{_WORD}\s*)?{_ITEM}){{0,60}}"
 # The letter of the task may be typed on a Russian keyboard, where it looks the same.
 _IND = rf"(?:Ind|Инд)\.?\s*{DASH}?\s*[a-zавсе](?:\.\d{{1,3}}){{1,3}}"
-_INDICATOR = re.compile(rf"(?<!\w)({_IND})(?!\w)", re.IGNORECASE)
+INDICATOR = re.compile(rf"(?<!\w)({_IND})(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TASKS = str.maketrans("авсе", "abce")
 _YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
@@ -46,12 +46,14 @@ _SHORT_INDICATOR = re.compile(rf"{_IND}|[a-eавсе](?:\.\d{{1,3}}){{1,3}}", re
 class CitedIndicator:
     """An indicator as cited: normalised notation ("e.1.6") and the words that name it.
 
-    `column` is the header of its column, where that is not the one of the citation.
+    `column` is the header of its column, where that is not the one of the citation; `description` is what a
+    column of indicators says of it besides.
     """
 
     notation: str
     words: Passage
     column: str | None = None
+    description: Passage = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
         if not overlaps(bare, spans):
             citations.append(bare)
             spans.append((bare.start, bare.end))
-    for match in _INDICATOR.finditer(text):
+    for match in INDICATOR.finditer(text):
         named = CitedIndicator(_indicator_notation(match[1]), passage.cut(match.start(1), match.end(1)))
         # What the indicator is named for stands before it in the same sentence.
         close = match.end(1) + text.startswith(")", match.end(1))
@@ -109,7 +111,7 @@ def _citation_of(match: re.Match[str], passage: Passage) -> Citation:
     indicators: list[CitedIndicator] = []
     if group["indicators"]:
         offset = match.start("indicators")
-        for named in _INDICATOR.finditer(group["indicators"]):
+        for named in INDICATOR.finditer(group["indicators"]):
             words = passage.cut(offset + named.start(1), offset + named.end(1))
             indicators.append(CitedIndicator(_indicator_notation(named[1]), words))
     if not group["start"]:

@@ -4,12 +4,13 @@ What such a cell says besides is left over, to be told: nobody writes sentences 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from coomet_graph.documents.model import Passage
+from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citations import (
+    INDICATOR,
     Citation,
     CitedIndicator,
     find_citations,
@@ -22,6 +23,7 @@ from coomet_graph.records.grammars.status import STATE_OF, Status, find_statuses
 T = TypeVar("T")
 
 _BETWEEN = re.compile(r"[\s,;.]*(?:\b(?:and|и)\b[\s,;.]*)?")
+_SAYS_MORE = re.compile(r"\s*[:.(–—-]\s*(?=[^\s.;,])")
 _PART = re.compile(r"[^;]+")
 _LISTED = re.compile(r"(?:(?!\s(?:and|и)\s)[^,;])+")
 
@@ -49,7 +51,13 @@ def read_basis(cell: Passage) -> Cell[Citation]:
 
 
 def read_indicators(cell: Passage) -> Cell[CitedIndicator]:
-    """Indicators: "Ind-a.1.1", or "a.1.1"; several with commas between them."""
+    """Indicators: "Ind-a.1.1", or "a.1.1"; several with commas between them, or each with a description.
+
+    "Ind-a.1.1: at least 2 seminars a year" describes an indicator up to the next one.
+    """
+    described = _described_indicators(cell)
+    if described:
+        return Cell(tuple(described), ())
     items: list[Found[CitedIndicator]] = []
     left: list[Passage] = []
     for part in _LISTED.finditer(cell.text):
@@ -82,6 +90,26 @@ def read_state(cell: Passage) -> Cell[Status]:
         for start, end in [(0 if item.start == starts[0] else item.start, ends[item.start])]
     ]
     return Cell(tuple(whole), ())
+
+
+def _described_indicators(cell: Passage) -> list[Found[CitedIndicator]]:
+    """The indicators of a cell that opens with one and says something of it; else none."""
+    text = fold(cell.text)
+    heads = list(INDICATOR.finditer(text))
+    if not heads or heads[0].start() > 0 or not _SAYS_MORE.match(text, heads[0].end()):
+        return []
+    items: list[Found[CitedIndicator]] = []
+    for head, end in zip(heads, [*(each.start() for each in heads[1:]), len(text)], strict=True):
+        mark = _SAYS_MORE.match(text, head.end(), end)
+        start, stop = _trimmed(text, head.end() if mark is None else mark.end(), end)
+        stop -= mark is not None and "(" in mark.group() and text[:stop].endswith(")")
+        named = parse_indicator(cell, *head.span())
+        if named is not None:
+            said = cell.cut(start, stop) if start < stop else NOTHING
+            items.append(
+                Found(replace(named, description=said), named.words, head.start(), max(head.end(), stop))
+            )
+    return items
 
 
 def _outside(cell: Passage, items: list[Found[T]]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from coomet_graph.documents.model import NOTHING, Document, Passage
 from coomet_graph.findings import Finding
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.halves import half_name, opens_half
+from coomet_graph.records.layouts.headings import heading_of, settle_between
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.numbering import Numbering
 from coomet_graph.records.layouts.open_rows import OpenRow, Teller, heading_key, unnumbered
@@ -34,6 +35,7 @@ def read_cells(part: Part, document: Document, numbering: Numbering) -> tuple[tu
     for line in part.lines:
         reader.place(line)
     reader.settle_headings()
+    settle_between(reader.rows, reader.tell)
     return tuple(row.as_row() for row in reader.rows), reader.tell.findings
 
 
@@ -81,6 +83,8 @@ class _Reader:
         elif self.heading is not None and line.broken:
             self.heading.cells[role.TITLE] = carry_on(self.heading.cells[role.TITLE], words)
             self.tell.of("row-cut-by-page-break", words, self.heading.notation)
+        elif (coded := heading_of(words)) is not None and coded.number:
+            self._open_heading(coded.notation, coded.number, coded.cells[role.TITLE])
         else:
             self._open_heading(heading_key(words), NOTHING, words)
 
@@ -145,10 +149,14 @@ class _Reader:
         if others or not (line.beside or name in (role.NUMBER, role.TITLE)):
             return False
         leading = self.numbering.leading(words.text)
-        if leading is None:
-            return False
-        self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
-        return True
+        if leading is not None:
+            self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
+            return True
+        between = None if line.beside or line.broken else heading_of(words)
+        if between is not None:
+            self.heading = between
+            self.rows.append(between)
+        return between is not None
 
     def _continue(self, line: CellLine, cells: dict[str, Passage]) -> None:
         row = next(row for row in reversed(self.rows) if not row.is_heading or len(self.rows) == 1)

@@ -10,13 +10,14 @@ from coomet_graph.records.layouts.model import Row
 
 @dataclass
 class OpenRow:
-    """A row of which more may follow."""
+    """A row of which more may follow; `between` says that only its place makes it a heading."""
 
     notation: str
     number: Passage
     parent: str | None = None
     is_heading: bool = False
     cells: dict[str, Passage] = field(default_factory=dict)
+    between: bool = False
 
     def as_row(self) -> Row:
         """The row as it is now."""

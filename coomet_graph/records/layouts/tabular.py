@@ -13,6 +13,7 @@ from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.halves import half_name, opens_half
+from coomet_graph.records.layouts.headings import coded_heading, heading_of, settle_between
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.open_rows import OpenRow, Teller, unnumbered
 from coomet_graph.records.layouts.parts import Part
@@ -39,7 +40,6 @@ class _TableReader:
         self.tell = Teller(document.file)
         self.compound = NOTHING
         self.broken = False
-        self.section: Number | None = None
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -54,6 +54,7 @@ class _TableReader:
             if not self._place(dict(line.cells), following):
                 self._report("unreadable-row", line.words)
         self._settle_headings()
+        settle_between(self.rows, self.tell)
 
     def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:  # noqa: PLR0911
         """Put a line's cells where they belong; False if no place was found."""
@@ -64,6 +65,8 @@ class _TableReader:
             parsed = parse_number(number.text)
             if parsed is None and not title and not rest:
                 return self._spanning_heading(number) and not beyond
+            if parsed is None and title and not rest:
+                return self._between(coded_heading(number, title)) and not beyond
             if parsed is None or not title:
                 return False
             return self._numbered(parsed, number, cells, rest) and not beyond
@@ -121,7 +124,6 @@ class _TableReader:
             row = OpenRow(str(number), gathered.cut(0, offset).cut(0, len(gathered.text[:offset].rstrip())))
             row.is_heading, row.cells = True, {role.TITLE: gathered.cut(offset)}
             self.rows.append(row)
-            self.section = number
             return True
         if rest:
             return False
@@ -137,7 +139,7 @@ class _TableReader:
         if self.broken and self.rows:
             self._continue_row(cells)
             return True
-        return False
+        return self._between(heading_of(title))
 
     def _heading_number(self, text: str, following: list[dict[str, Passage]]) -> tuple[Number, int] | None:
         """Number and offset of a heading written in the title column: the next number must be its child."""
@@ -170,11 +172,17 @@ class _TableReader:
         """A heading in a cell that spans the table: number and title stand where the number stands else."""
         leading = leading_number(words.text)
         if leading is None:
-            return False
+            return self._between(heading_of(words))
         row = OpenRow(str(leading[0]), words.cut(0, leading[1]), is_heading=True)
         row.cells = {role.TITLE: words.cut(leading[1])}
         self.rows.append(row)
-        self.section = leading[0]
+        return True
+
+    def _between(self, heading: OpenRow | None) -> bool:
+        """A heading between the rows, unless a page was turned there: then it may be the rest of a cell."""
+        if heading is None or self.broken:
+            return False
+        self.rows.append(heading)
         return True
 
     def _unnumbered(self, title: Passage, cells: dict[str, Passage]) -> bool:

@@ -72,6 +72,26 @@ def test_indicators_by_their_names(text, named, left) -> None:
     assert texts(read.left) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("Ind-e.1.1: procedure approved", [("e.1.1", "procedure approved")]),
+        ("Ind-e.1.3. Number of plans: 3.", [("e.1.3", "Number of plans: 3")]),
+        ("Инд-e.1.2 – не менее 1 опроса в год", [("e.1.2", "не менее 1 опроса в год")]),
+        ("Ind-e.1.1 (one guide)", [("e.1.1", "one guide")]),
+        (
+            "Ind-e.2.1: at least 2 seminars; Ind-e.2.2 - at least 1 survey, per year",
+            [("e.2.1", "at least 2 seminars"), ("e.2.2", "at least 1 survey, per year")],
+        ),
+        ("Ind-e.2.1: a guide; Ind-e.2.2", [("e.2.1", "a guide"), ("e.2.2", "")]),
+    ],
+)
+def test_what_is_said_of_an_indicator(text, described) -> None:
+    read = read_indicators(cell(text))
+    assert [(each.value.notation, each.value.description.text) for each in read.items] == described
+    assert read.left == ()
+
+
 def test_every_state_is_known_by_its_names_in_both_languages() -> None:
     """The lists of a template offer the labels of the vocabulary: each has to be understood."""
     path = resources.ontology_folder() / "vocabularies" / "status.ttl"

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from coomet_graph.documents.model import Document, Passage
+from coomet_graph.documents.model import Document, Passage, join
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.letters import fold
@@ -25,6 +25,7 @@ _TITLE = re.compile(
     r"(?:\s*(?:гг\.|год(?:ы|ов)))?",
     re.IGNORECASE,
 )
+_TITLE_LINES = 4
 _PROGRAMME = re.compile(r"\bprogram(?:me)?\b|\bпрограмм\w+", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ def programme_key(kind: str, body: str, start: int | None, end: int | None) -> s
 
 
 def _stated_title(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tuple[int, int]] | None]:
-    for words in front:
+    for words in _stretches(front):
         match = _PERIOD.search(words.text)
         title = _TITLE.match(words.text)
         if match is not None and title is not None:
@@ -87,6 +88,13 @@ def _stated_title(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tupl
             years = (int(match["start"]), int(match["end"]))
             return Read(stated.text, stated), Read(years, words.cut(match.start(), match.end()))
     return None, None
+
+
+def _stretches(front: Sequence[Passage]) -> Iterator[Passage]:
+    """Single passages, then several in a row: the lines of a PDF and the paragraphs of Word part a title."""
+    for length in range(1, _TITLE_LINES + 1):
+        for start in range(len(front) - length + 1):
+            yield join(front[start : start + length])
 
 
 def _stated_kind(title: Read[str] | None) -> str | None:

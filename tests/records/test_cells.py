@@ -119,6 +119,22 @@ def test_a_page_break_leaves_the_rest_of_a_row_behind(lexicon) -> None:
     assert [(place.page, place.quotation) for place in places] == [(1, "Works are"), (2, "underway.")]
 
 
+def test_a_number_that_a_page_break_cuts_off_a_title_is_no_entry(lexicon) -> None:
+    layout = lay_out(
+        document(
+            (TITLE,),
+            HEADER,
+            ("1. Training", "1.1. Renewal of R/GM/11:", "2031", "TC 4", ""),
+            ("", "2010", "", "", ""),
+            ("", "010", "", "", ""),
+            pages=(1, 1, 1, 2, 2),
+        ),
+        lexicon,
+    )
+    assert [row.notation for row in layout.tables[0].rows] == ["1", "1.1"]
+    assert rules(layout) == ["row-cut-by-page-break", "unreadable-row"]
+
+
 def test_a_header_that_a_page_repeats_is_furniture_and_so_is_the_number_of_the_page(lexicon) -> None:
     layout = lay_out(
         document(

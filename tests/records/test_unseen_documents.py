@@ -180,6 +180,8 @@ def test_a_table_with_rows_cut_at_any_word(seed, lay) -> None:
         ("Development Programme for 2041–2043", "coomet", "Development Programme for 2041–2043"),
         ("Work Program of COOMET TC 2 for 2041–2043", "tc-2", "TC 2"),
         ("Программа работ ТК 2 КООМЕТ на 2041–2043 годы", "tc-2", "ТК 2"),
+        # The lines of a PDF part a title.
+        ("COOMET\nWork Program of TC 2\n“Legal Metrology” for 2041–\n2043", "tc-2", "TC 2"),
         # The title names nobody: most performers tell.
         ("Work Program for 2041–2043", "tc-1.6", "TC 1.6"),
     ],

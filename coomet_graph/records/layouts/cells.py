@@ -102,7 +102,8 @@ class _Reader:
         for name in (role.PROJECT, role.TITLE):
             if words := rest.get(name):
                 leading = self.numbering.leading(words.text)
-                if leading is None or (name == role.PROJECT and leading[1] >= len(words.text)):
+                alone = name == role.PROJECT or len(rest) == 1
+                if leading is None or (alone and leading[1] >= len(words.text)):
                     continue
                 without = {**rest, name: words.cut(leading[1])}
                 kept = {key: left for key, left in without.items() if left}
@@ -150,8 +151,10 @@ class _Reader:
             return False
         leading = self.numbering.leading(words.text)
         if leading is not None:
-            self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
-            return True
+            title = words.cut(leading[1])
+            if title:
+                self._open_heading(leading[0], words.cut(0, leading[1]), title)
+            return bool(title)
         between = None if line.beside or line.broken else heading_of(words)
         if between is not None:
             self.heading = between

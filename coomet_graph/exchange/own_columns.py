@@ -3,6 +3,7 @@
 Sentences of the note stay in the note: only words that stand outside it are given back as cells.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, permutations
 
@@ -10,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from coomet_graph.documents import Passage, Word
 from coomet_graph.findings import Place
-from coomet_graph.namespaces import COOMET
+from coomet_graph.namespaces import COOMET, SKOS
 from coomet_graph.records.grammars.own_columns import read_indicators, read_state
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.columns import role_of
@@ -24,8 +25,13 @@ SELECT ?citation ?indicator WHERE {{ GRAPH SOURCE {{
   ?citation <{COOMET}citesIndicator> ?indicator .
 }} }}
 """
+_DEFINED = f"SELECT ?indicator ?words WHERE {{ GRAPH SOURCE {{ ?indicator <{SKOS}definition> ?words }} }}"
 LINKS = ("hasCitation", "hasStatusObservation", "measuredBy", "underProject")
 """What an entry has to be linked by, for its cells to be found."""
+# What a source may have written between an indicator and its definition.
+_BARE = re.compile(r"[\s.:(–—-]+$")
+# Commas part indicators that stand alone; a definition may hold some.
+_BETWEEN = (", ", "; ")
 # No cell states more than four things.
 _MOST_ORDERS = 24
 _YEARS = ((role.START, "startYear"), (role.END, "endYear"))
@@ -41,10 +47,13 @@ class OwnColumns:
         asked = _INDICATORS.replace("SOURCE", str(graph)).replace("PROGRAMME", str(programme))
         for row in dataset.select(asked).dicts():
             self._cited.setdefault(row["citation"].value, []).append(row["indicator"].value)
+        self._defined: dict[str, list[str]] = {}
+        for row in dataset.select(_DEFINED.replace("SOURCE", str(graph))).dicts():
+            self._defined.setdefault(row["indicator"].value, []).append(row["words"].value)
 
     def fetch(self, entries: Iterable[str]) -> None:
         """Read the evidence that will be asked for."""
-        self.evidence.fetch([*entries, *self._cited])
+        self.evidence.fetch([*entries, *self._cited, *self._defined])
 
     def of(self, entry: str, links: Mapping[str, Sequence[str]], running: Sequence[str]) -> dict[str, str]:
         """The cells by role; `links` is what the entry is linked to, `running` the text of title and note."""
@@ -54,12 +63,14 @@ class OwnColumns:
             self._sort(self._places(entry, "hasCitation", citation), running, basis, indicators)
             for indicator in self._cited.get(citation, ()):
                 places = self._places(citation, "citesIndicator", indicator)
-                self._sort(places, running, [], indicators)
+                self._sort(places, running, [], indicators, indicator)
         for indicator in links["measuredBy"]:
-            self._sort(self._places(entry, "measuredBy", indicator), running, [], indicators)
+            self._sort(self._places(entry, "measuredBy", indicator), running, [], indicators, indicator)
         cells = {
             role.BASIS: "; ".join(_once(basis)),
-            role.INDICATOR: ", ".join(_once(indicators)),
+            role.INDICATOR: ("; " if any(":" in each for each in indicators) else ", ").join(
+                _once(indicators)
+            ),
             role.STATUS: _sentences(
                 [place.quotation for place in self._stated(entry, "hasStatusObservation", links, role.STATUS)]
             ),
@@ -86,8 +97,9 @@ class OwnColumns:
         return list(dict.fromkeys(place for place in places if role_of(place.column or "") == name))
 
     def _sort(
-        self, places: Sequence[Place], running: Sequence[str], basis: list[str], indicators: list[str]
-    ) -> None:
+        self, places: Sequence[Place], running: Sequence[str], basis: list[str], indicators: list[str],
+        indicator: str = "",
+    ) -> None:  # fmt: skip
         """Put the words where they belong; a mapping may call the columns anything: the note holds none."""
         for place in places:
             name = role_of(place.column or "")
@@ -96,7 +108,21 @@ class OwnColumns:
             if name == role.BASIS:
                 basis.append(place.quotation)
             elif name == role.INDICATOR:
-                indicators.append(place.quotation)
+                indicators.append(self._with_definition(indicator, place))
+
+    def _with_definition(self, indicator: str, named: Place) -> str:
+        """An indicator as it is written, and what its cell says of it."""
+        for words in self._defined.get(indicator, ()):
+            said = self.evidence.of_statement(indicator, SKOS + "definition", literal=words)
+            if any(place.file == self.file and _stands_behind(place, named) for place in said):
+                return f"{_BARE.sub('', named.quotation)}: {words}"
+        return named.quotation
+
+
+def _stands_behind(said: Place, named: Place) -> bool:
+    """Whether words stand in the cell of what they are said of, on its line or the next."""
+    cells = [(place.sheet, place.cell, place.page, place.column) for place in (said, named)]
+    return cells[0] == cells[1] and 0 <= said.first_line - named.last_line <= 1
 
 
 def _sentences(stated: Sequence[str]) -> str:

@@ -24,13 +24,13 @@ _NOTES = "?entry skos:note ?note"
 _SECTIONS = "?entry coomet:inSection ?section"
 _TERMS = """?entry coomet:termText ?words .
   OPTIONAL { ?entry coomet:startYear ?start } OPTIONAL { ?entry coomet:endYear ?end }
-  OPTIONAL { ?entry coomet:recurrence ?recurrence }"""
+  OPTIONAL { ?entry coomet:recurrence ?recurrence } OPTIONAL { ?entry coomet:inYear ?year }"""
 _PERFORMERS = """?entry coomet:hasPerformerParticipation|coomet:hasJointParticipation ?thing .
   OPTIONAL { ?thing coomet:sourceNotation ?words } OPTIONAL { ?thing coomet:forCountry ?country }"""
 _BASIS = """?entry coomet:hasCitation ?citation . ?citation coomet:citesProgramme ?programme .
   OPTIONAL { ?citation coomet:citesItem ?item }"""
 _INDICATORS = """?entry coomet:measuredBy|(coomet:hasCitation/coomet:citesIndicator) ?thing .
-  OPTIONAL { ?thing coomet:sourceNotation ?words }"""
+  OPTIONAL { ?thing coomet:sourceNotation ?words } OPTIONAL { ?thing skos:definition ?meaning }"""
 _STATES = """?entry coomet:hasStatusObservation ?thing . ?thing coomet:status ?status .
   OPTIONAL { ?thing coomet:statusText ?words } OPTIONAL { ?thing coomet:statusOfProject ?project }
   OPTIONAL { ?thing coomet:expectedCompletion ?expected }"""
@@ -100,7 +100,9 @@ class _Reader:
 
     def _details(self) -> Mapping[str, set[Detail]]:
         found: defaultdict[str, set[Detail]] = defaultdict(set)
-        for (iri,), rows in _grouped(self._rows(_TERMS, "entry words start end recurrence"), "entry").items():
+        for (iri,), rows in _grouped(
+            self._rows(_TERMS, "entry words start end recurrence year"), "entry"
+        ).items():
             found[iri].add(_term(rows))
         performers = _grouped(self._rows(_PERFORMERS, "entry thing words country"), "entry", "thing")
         for (iri, thing), rows in performers.items():
@@ -113,10 +115,14 @@ class _Reader:
             key = row["programme"].value if cited is None else cited.value
             short = key.removeprefix(self._base).partition("/")[2]
             found[row["entry"].value].add(Detail("basis", short, ": ".join(short.split("/", 1))))
-        indicators = _grouped(self._rows(_INDICATORS, "entry thing words"), "entry", "thing")
+        indicators = _grouped(self._rows(_INDICATORS, "entry thing words meaning"), "entry", "thing")
         for (iri, thing), rows in indicators.items():
             key = thing.removeprefix(f"{self._base}indicator/")
-            found[iri].add(Detail("indicators", key, _words(rows, key)))
+            # An indicator that means something else is another one, though it keeps its name.
+            meanings = sorted({row["meaning"].value for row in rows if "meaning" in row})
+            found[iri].add(
+                Detail("indicators", ": ".join([key, *meanings]), ": ".join([_words(rows, key), *meanings]))
+            )
         for row in self._rows(_STATES, "entry thing words status project expected"):
             parts = [_last(row[name]) for name in ("status", "project", "expected") if name in row]
             key = "/".join(parts)
@@ -154,7 +160,8 @@ def _term(rows: list[Row]) -> Detail:
     said = sorted(
         {(name, _last(row[name])) for row in rows for name in ("start", "end", "recurrence") if name in row}
     )
-    key = " ".join(f"{name}={value}" for name, value in said)
+    years = ",".join(sorted({row["year"].value for row in rows if "year" in row}))
+    key = " ".join([*(f"{name}={value}" for name, value in said), *([f"years={years}"] if years else [])])
     return Detail("term", key or words, words)
 
 

@@ -277,6 +277,20 @@ def filled(
     return writer.saved()
 
 
+def test_what_indicators_mean_comes_back(lexicon) -> None:
+    said = "Ind-a.1.1: at least 2 seminars, or a guide; Ind-a.1.2: a survey"
+    rows = [{role.NUMBER: "1", role.TITLE: "Seminars", role.TERM: "2031", role.INDICATOR: said}]
+    record = read(filled(rows, "COOMET DEVELOPMENT PROGRAM FOR 2031–2033"), lexicon)
+    again = read(make_template(dataset_of(record), "development-programme", lexicon, "dp-2031-2033"), lexicon)
+    for each in (record, again):
+        (entry,) = each.entries
+        named = [indicator for read_ in entry.citations for indicator in read_.value.indicators]
+        assert [(indicator.notation, indicator.description.text) for indicator in named] == [
+            ("a.1.1", "at least 2 seminars, or a guide"),
+            ("a.1.2", "a survey"),
+        ]
+
+
 def test_cells_that_look_like_formulas_are_texts(lexicon) -> None:
     rows = [
         {role.NUMBER: f"1.{number}", role.TITLE: words, role.TERM: "2031", role.NOTE: words}

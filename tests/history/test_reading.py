@@ -62,3 +62,26 @@ def test_everything_said_of_an_entry_is_there(golden: Build) -> None:
 def test_a_graph_without_a_programme_is_told() -> None:
     with pytest.raises(UnknownNameError, match="holds no programme"):
         edition_of(EmbeddedDataset(), f"{GRAPH}asserted/nothing")
+
+
+def test_what_is_meant_by_an_indicator_and_single_years_are_told(tmp_path: Path) -> None:
+    lexicon = load_lexicon(data_folder() / "reference")
+    editions = []
+    for least, years in ((4, "2031, 2033"), (6, "2031, 2032, 2033")):
+        path = tmp_path / f"{least}.txt"
+        path.write_text(
+            "COOMET DEVELOPMENT PROGRAM (invented sample) FOR 2031–2033\n"
+            "No.\tAction\tIndicator\tTimeframe\tPerformers\n"
+            f"1\tSeminars\tInd-a.1.1: at least {least} seminars\t2031\tTC 4\n"
+            f"2\tGuides\t\t{years}\tTC 4\n",
+            "utf-8",
+        )
+        editions.append(edition_of_record(read_records(read_document(path), lexicon)))
+    assert editions[0].entries[0].of_kind("indicators") == (
+        Detail("indicators", "dp-2031-2033/a.1.1: at least 4 seminars", "Ind-a.1.1: at least 4 seminars"),
+    )
+    assert editions[0].entries[1].of_kind("term") == (
+        Detail("term", "end=2033 start=2031 years=2031,2033", "2031, 2033"),
+    )
+    changes = compare(*editions).changes
+    assert [change.kinds for change in changes] == [("indicators-changed",), ("term-changed",)]

@@ -1,0 +1,6 @@
+# An indicator is defined in words of a known language.
+# Индикатор определён на известном языке.
+BASE <https://w3id.org/coomet/id/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { GRAPH <https://w3id.org/coomet/graph/asserted/dp-2031-2033> { <indicator/dp-2031-2033/a.1.1> skos:definition "at least 2 seminars per year"@en } }

@@ -49,14 +49,16 @@ def _indicator_of_other_item(ground: Field, row: Row) -> tuple[Found, ...]:
 
 
 def _missing_indicator(ground: Field, row: Row) -> tuple[Found, ...]:
-    """An indicator that the programme does not list; that it differs from the others' is another finding."""
+    """An indicator that the programme does not list: it is not that of others, and has no known target."""
     if row.basis is None or not row.basis.indicators or not _can_lose_its_basis(ground, row):
         return ()
+    programme = _IRI("programme", row.basis.programme)
     item = _IRI("item", row.basis.programme, row.basis.item)
     row.basis = replace(row.basis, indicators=(f"z.{row.basis.item}",))
     return (
         ("Citation-indicatorMissing", ground.citation(row)),
         ("item-cited-with-different-indicators", item),
+        ("indicators-without-target", programme),
     )
 
 

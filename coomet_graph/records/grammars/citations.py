@@ -31,6 +31,12 @@ _CITATION = re.compile(
     rf"(?!\w)(?:\s*{_PERIOD})?{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
+# The other way round: "Development Program for 2020–2022, item 44 (Ind-e.1.1)".
+_REVERSED = re.compile(
+    rf"(?<!\w){_BASIS}?(?:{_NAME}|DP|ПР)\s*{_PERIOD}\s*[,:;(–—-]?\s*{_WORD}\s*(?P<items>(?>{_ITEMS}))(?![\w.]\w|\s+of\b)"
+    rf"{_INDICATORS}",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PROGRAMME_ONLY = re.compile(rf"{_BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
 # In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
 _SHORT = re.compile(
@@ -73,13 +79,14 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
     if not _DIGIT.search(text):
         # Programmes, items and indicators are told by their numbers; most texts hold none.
         return []
-    citations = [found(_citation_of(match, passage), passage, match) for match in _CITATION.finditer(text)]
-    spans = [(item.start, item.end) for item in citations]
-    for match in _PROGRAMME_ONLY.finditer(text):
-        bare = found(_citation_of(match, passage), passage, match)
-        if not overlaps(bare, spans):
-            citations.append(bare)
-            spans.append((bare.start, bare.end))
+    citations: list[Found[Citation]] = []
+    spans: list[tuple[int, int]] = []
+    for pattern in (_CITATION, _REVERSED, _PROGRAMME_ONLY):
+        for match in pattern.finditer(text):
+            each = found(_citation_of(match, passage), passage, match)
+            if not overlaps(each, spans):
+                citations.append(each)
+                spans.append((each.start, each.end))
     for match in INDICATOR.finditer(text):
         named = CitedIndicator(_indicator_notation(match[1]), passage.cut(match.start(1), match.end(1)))
         # What the indicator is named for stands before it in the same sentence.
@@ -117,7 +124,8 @@ def _citation_of(match: re.Match[str], passage: Passage) -> Citation:
     if not group["start"]:
         return Citation(None, None, items, tuple(indicators), NOTHING)
     end_of_name = match.end("end")
-    start_of_name = match.end("items") if group.get("items") else match.start()
+    behind_items = group.get("items") and match.end("items") < match.start("start")
+    start_of_name = match.end("items") if behind_items else match.start()
     words = passage.cut(start_of_name, end_of_name)
     return Citation(int(group["start"]), int(group["end"]), items, tuple(indicators), words)
 

@@ -32,6 +32,10 @@ def values(text: str) -> list[Citation]:
         ("The basis is item 12 of the COOMET Development Program (Ind-b.2.1).", [(None, None, ["12"], ["b.2.1"])]),
         ("Основание – п. 44 Программы развития КООМЕТ", [(None, None, ["44"], [])]),
         ("Основание – п. 44 Программы развития КООМЕТ на период с 2020 по 2022 гг. (Инд-e.1.1)", [(2020, 2022, ["44"], ["e.1.1"])]),
+        ("Basis: Development Program for 2020–2022, item 44 (Ind-e.1.1)", [(2020, 2022, ["44"], ["e.1.1"])]),
+        ("Основание – ПР 2020–2022, пп. 44, 45 (Инд-e.1.1, Инд-e.1.2)", [(2020, 2022, ["44", "45"], ["e.1.1", "e.1.2"])]),
+        ("Программа развития КООМЕТ на 2020–2022 годы (п. 2.4.7)", [(2020, 2022, ["2.4.7"], [])]),
+        ("The basis is the Development Program for 2023–2025, item 7 of the plan of TC 4", [(2023, 2025, [], [])]),
         ("item 1 of the Development Program and item 2 of the Development Program for 2020–2022", [(None, None, ["1"], []), (2020, 2022, ["2"], [])]),
     ],
 )  # fmt: skip

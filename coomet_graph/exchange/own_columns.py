@@ -3,7 +3,6 @@
 Sentences of the note stay in the note: only words that stand outside it are given back as cells.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, permutations
 
@@ -29,7 +28,7 @@ _DEFINED = f"SELECT ?indicator ?words WHERE {{ GRAPH SOURCE {{ ?indicator <{SKOS
 LINKS = ("hasCitation", "hasStatusObservation", "measuredBy", "underProject")
 """What an entry has to be linked by, for its cells to be found."""
 # What a source may have written between an indicator and its definition.
-_BARE = re.compile(r"[\s.:(–—-]+$")
+_MARKS = " .:(–—-"
 # Commas part indicators that stand alone; a definition may hold some.
 _BETWEEN = (", ", "; ")
 # No cell states more than four things.
@@ -115,7 +114,7 @@ class OwnColumns:
         for words in self._defined.get(indicator, ()):
             said = self.evidence.of_statement(indicator, SKOS + "definition", literal=words)
             if any(place.file == self.file and _stands_behind(place, named) for place in said):
-                return f"{_BARE.sub('', named.quotation)}: {words}"
+                return f"{named.quotation.rstrip(_MARKS)}: {words}"
         return named.quotation
 
 

@@ -31,7 +31,7 @@ _CITATION = re.compile(
     rf"(?!\w)(?:\s*{_PERIOD})?{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
-# The other way round: "Development Program for 2020–2022, item 44 (Ind-e.1.1)".
+# The other way round: "Development Program for 2031–2033, item 4 (Ind-a.1.1)".
 _REVERSED = re.compile(
     rf"(?<!\w){_BASIS}?(?:{_NAME}|DP|ПР)\s*{_PERIOD}\s*[,:;(–—-]?\s*{_WORD}\s*(?P<items>(?>{_ITEMS}))(?![\w.]\w|\s+of\b)"
     rf"{_INDICATORS}",

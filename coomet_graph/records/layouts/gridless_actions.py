@@ -1,41 +1,22 @@
 """Rows of the main table of gridless text: activity, action, term, performers, note."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from coomet_graph.documents.model import Passage
-from coomet_graph.letters import fold
-from coomet_graph.records.grammars.numbers import Number, leading_number
+from coomet_graph.records.grammars.numbers import Number
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.page_breaks import Heading, read_broken_row
 from coomet_graph.records.layouts.row_cells import Cells, RowText, split_row
 from coomet_graph.records.layouts.seams import carry_on
+from coomet_graph.records.layouts.starts import find_starts
 from coomet_graph.records.layouts.strips import Strip, pages_of, words_of
 from coomet_graph.records.layouts.widths import Columns
 from coomet_graph.records.lexicon import Lexicon
 
 Note = tuple[str, Passage, str]
-
-# A number after one of these words refers to something; it does not open an entry.
-_REFERRING = re.compile(
-    r"(?:^|\s|\()(?:items?|actions?|points?|under|TCs?|SCs?|ТК|ПК|and|or|of|in|for|by|to|from|–|-|no\.|№|п\.|пп\.|п\.п\.|пункт\w*|мероприяти\w*|согласно|и|или|по|от|до|за|на|в|к|с|ПК|РГ)\s*$",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(r"(?<=[^\s.,;:(]\s)(?P<number>\d{1,3}(?:\.\d{1,3})+\.?[a-zа-яё]?)\s+(?=[A-ZА-ЯЁ\"“«])")
-_OPENS_TEXT = re.compile(r"[A-ZА-ЯЁ\"“«„(]|\d{1,4}/[A-Z]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """Where an entry begins: strip, offset in it, its number, and the offset where its text begins."""
-
-    strip: int
-    offset: int
-    number: Number
-    text: int
 
 
 @dataclass
@@ -102,7 +83,7 @@ def _widths(chunks: Sequence[_Chunk]) -> Columns:
 
 
 def _chunks(strips: tuple[Strip, ...], lexicon: Lexicon) -> list[_Chunk]:
-    starts = _starts(strips)
+    starts = find_starts(strips)
     chunks: list[_Chunk] = []
     for index, start in enumerate(starts):
         last = starts[index + 1] if index + 1 < len(starts) else None
@@ -118,43 +99,6 @@ def _chunks(strips: tuple[Strip, ...], lexicon: Lexicon) -> list[_Chunk]:
                 chunk.strips.append(Strip(words, strip.after_blank and inside, strip.after_break and inside))
         chunks.append(chunk)
     return chunks
-
-
-def _starts(strips: tuple[Strip, ...]) -> list[_Start]:
-    """Where entries begin: a number at the beginning of a line, or the very next number inside one."""
-    starts: list[_Start] = []
-    previous: Number | None = None
-    before = ""
-    for index, strip in enumerate(strips):
-        for start in _starts_on(index, strip, previous, before):
-            starts.append(start)
-            previous = start.number
-        before = strip.words.text
-    return starts
-
-
-def _starts_on(index: int, strip: Strip, previous: Number | None, before: str) -> Iterator[_Start]:
-    text = fold(strip.words.text)
-    leading = leading_number(text)
-    if leading is not None and (
-        not _REFERRING.search(before) or (strip.opens_block and leading[0].directly_follows(previous))
-    ):
-        number, offset = leading
-        dotted = len(number.levels) > 1 or text[:offset].rstrip().endswith(".") or strip.opens_block
-        near = previous is None or number.levels[0] - previous.levels[0] <= 3
-        # A number given twice by mistake opens an entry all the same: the audit tells of it.
-        repeated = number == previous and len(number.levels) > 1 and strip.opens_block
-        follows = repeated or number.may_follow(previous)
-        if dotted and near and follows and _OPENS_TEXT.match(text, offset):
-            yield _Start(index, 0, number, offset)
-            previous = number
-    for match in _INLINE.finditer(text):
-        inline = leading_number(text[match.start() :])
-        if inline is None or _REFERRING.search(text[: match.start()]):
-            continue
-        if inline[0].directly_follows(previous):
-            yield _Start(index, match.start(), inline[0], match.start() + inline[1])
-            previous = inline[0]
 
 
 def _notes(chunk: _Chunk, cells: Cells, carried: Passage) -> Iterator[Note]:

@@ -17,16 +17,20 @@ from coomet_graph.records.lexicon import Lexicon
 Note = tuple[str, Passage, str]
 
 _SERIAL = re.compile(r"(\d{1,3})\.?\s+(?=[A-ZА-Я\"“«]|\d{1,4}/[A-Z]{2})")
+# Rows that are left out between two that follow one another, at most and one more.
+_GAP = 3
 
 
 def read_projects(strips: tuple[Strip, ...], lexicon: Lexicon) -> tuple[tuple[Row, ...], list[Note]]:
-    """The rows that the strips hold, one for each serial number."""
+    """The rows that the strips hold, one for each serial number, in whatever order they stand."""
     starts: list[tuple[int, int, int]] = []
     for index, strip in enumerate(strips):
-        match = _SERIAL.match(fold(strip.words.text))
-        last = starts[-1][1] if starts else 0
-        if match is not None and strip.opens_block and last < int(match[1]) <= last + 3:
-            starts.append((index, int(match[1]), match.end()))
+        match = _SERIAL.match(fold(strip.words.text)) if strip.opens_block else None
+        if match is None:
+            continue
+        serial, known = int(match[1]), [each for _, each, _ in starts]
+        if 0 < serial <= max(known, default=0) + _GAP and serial not in known:
+            starts.append((index, serial, match.end()))
     rows: list[Row] = []
     for position, (index, serial, offset) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(strips)

@@ -35,13 +35,18 @@ def rules_of(decisions: Iterable[Decision], every: frozenset[str]) -> frozenset[
 
 
 def outdated(
-    decisions: Iterable[Decision], found: Collection[str], not_run: Collection[str], dataset: Dataset
+    decisions: Iterable[Decision],
+    found: Collection[str],
+    not_run: Collection[str],
+    dataset: Dataset,
+    others: Collection[str] = (),
 ) -> Iterator[Finding]:
     """A finding for each decision in force that matches nothing; `found` are the numbers of all findings.
 
     Of rules that were `not_run`, nothing is known; where there are any, neither of a decision that does not
     tell its rule. That a finding marked as fixed or a refused link is gone is what was wanted. A confirmed
-    link is there as long as its ends are.
+    link is there as long as its ends are. Decisions whose IRIs are among `others` were about other things
+    than those that have their numbers now.
     """
     holding = in_force(decisions)
     fixed = {each.number for each in holding if each.kind is Kind.FIXED}
@@ -52,6 +57,8 @@ def outdated(
     def is_outdated(decision: Decision) -> bool:
         if decision.kind is Kind.CONFIRM:
             return not there.issuperset(_ends(decision))
+        if decision.iri in others:
+            return True
         if decision.number in found or (decision.rule in not_run if decision.rule else not_run):
             return False
         # It may be about just such a finding.

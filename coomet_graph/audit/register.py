@@ -27,7 +27,7 @@ from coomet_graph.audit.repair import Repair
 from coomet_graph.audit.repairs import propose_repairs
 from coomet_graph.audit.shape_findings import shape_findings
 from coomet_graph.audit.standing import Standing, in_state, standings_of
-from coomet_graph.decisions import Decision, Kind, decisions_in, in_force
+from coomet_graph.decisions import Decision, Kind, about_others, decisions_in, in_force
 from coomet_graph.findings import Finding, Rule, Severity, reader_rules
 from coomet_graph.namespaces import DCTERMS
 from coomet_graph.reasoning import counted
@@ -128,13 +128,16 @@ def run_audit(
         rules[rule.id], looked_at[rule.id] = rule, compared.get(rule.id, 0)
     findings.add(of_those(refused(decided, dataset, names, evidence)))
     known = {each.number for each in decided if findings.numbered(each.number) is not None}
-    findings.add(of_those(outdated(decided, known, not_run, dataset)))
+    # Where a number has passed to another entry, what was decided about the one says nothing of the other.
+    others = about_others(decided, dataset)
+    findings.add(of_those(outdated(decided, known, not_run, dataset, others)))
     findings.keep(wanted)
     rules |= {rule.id: rule for rule in DECISION_RULES}
     looked_at[DECISION_OUTDATED.id] = len(decided)
     looked_at[LINK_REFUSED.id] = sum(each.kind is Kind.REFUSE for each in decided)
     standings: dict[str, Standing] = {}
-    for number, standing in standings_of(decided, day or datetime.now(UTC).astimezone().date()).items():
+    applied = [each for each in decided if each.iri not in others]
+    for number, standing in standings_of(applied, day or datetime.now(UTC).astimezone().date()).items():
         finding = findings.numbered(number)
         if finding is not None:
             findings.put(in_state(finding, {number: standing}))

@@ -2,7 +2,7 @@
 
 A row with a reviewer, or that a person curated, is a decision: it confirms the link, or refuses it where the
 predicate is negated or the reviewer disagrees. Any other row is a candidate as before. Rows without a match
-and rows about other things than links of entries are passed over.
+are passed over; a row that says something else is told by its line.
 """
 
 import csv
@@ -113,6 +113,9 @@ def _rows(table: str, prefixes: Mapping[str, str], first: int) -> Iterator[Row]:
     for said in reader:
         line = first + reader.line_num - 1
         try:
+            # What stands beyond the last heading has the name None.
+            if any(said.pop(None, None) or ()):
+                raise ValueError("there are more cells than headings")
             row = _row({name: value for name, value in said.items() if name and value}, prefixes, line)
         except ValueError as error:
             raise ValueError(f"line {line}: {error}") from error
@@ -123,8 +126,11 @@ def _rows(table: str, prefixes: Mapping[str, str], first: int) -> Iterator[Row]:
 def _row(said: Mapping[str, str], prefixes: Mapping[str, str], line: int) -> Row | None:
     earlier, later = (_iri(said.get(f"{end}_id", ""), prefixes) for end in ("subject", "object"))
     kind = _KINDS.get(_iri(said.get("predicate_id", ""), prefixes))
-    if not earlier or not later or kind is None or _iri(NOT_FOUND, prefixes) in (earlier, later):
+    if not earlier or not later or _iri(NOT_FOUND, prefixes) in (earlier, later):
         return None
+    if kind is None:
+        known = ", ".join(f"skos:{each.removeprefix(SKOS)}" for each in _KINDS)
+        raise ValueError(f'"{said.get("predicate_id", "")}" is no link of entries; write one of {known}')
     if earlier == later:
         raise ValueError("both ends are the same entry")
     manual = _iri(said.get("mapping_justification", ""), prefixes) == _MANUAL

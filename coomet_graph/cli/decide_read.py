@@ -41,6 +41,16 @@ def read_workbook(file: Path, on: date, decisions: Path, workspace: Path, lang: 
         )
     for each in decided:
         click.echo(f"{each.path}")
+        if each.since is not None:
+            number, by, day = each.decision.number, each.since.by, each.since.on.isoformat()
+            told = choose(
+                lang,
+                f"{number}: decided otherwise since, by {by} on {day}; that stays. Who means it anew says so "
+                "with decide.",
+                f"{number}: с тех пор решено иначе ({by}, {day}), и это остаётся в силе. Чтобы решить "
+                "заново, используйте decide.",
+            )
+            click.echo(harmless(told), err=True)
     known = sum(each.is_known for each in decided)
     click.echo(
         choose(

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from coomet_graph.errors import Text
 
+Title = tuple[str, str]
+"""The language of a title, empty where none is told, and its words."""
+
 
 class Kind(StrEnum):
     """What can be decided: the first three about findings, the others about links."""
@@ -24,9 +27,9 @@ class Decision:
     """One decision, by its IRI; `number` is that of a finding, `link` the IRI of a citation or a candidate.
 
     So that people and later builds see what a finding was, a decision remembers its `rule`, the things it was
-    `about` and its `words`; of a link, the things at its ends. `until` is the last day of an acceptance,
-    `body` the IRI of the body that a finding is assigned to. `replaces` are the decisions that were in force
-    on the same matter when this one was made: clocks do not say which of two is the later.
+    `about`, their `titles` then, and its `words`; of a link, the things at its ends. `until` is the last day
+    of an acceptance, `body` the IRI of the body that a finding is assigned to. `replaces` are the decisions
+    that were in force on the same matter when this one was made: clocks do not say which of two is the later.
     """
 
     iri: str
@@ -40,6 +43,7 @@ class Decision:
     body: str = ""
     rule: str = ""
     about: tuple[str, ...] = ()
+    titles: tuple[Title, ...] = ()
     words: Text | None = None
     replaces: tuple[str, ...] = ()
 

@@ -32,6 +32,7 @@ _BY, _ON = NamedNode(DCTERMS + "creator"), NamedNode(DCTERMS + "created")
 _WORDS, _REPLACES = NamedNode(DCTERMS + "description"), NamedNode(DCTERMS + "replaces")
 _NUMBER, _RULE = coomet("findingNumber"), coomet("findingRule")
 _LINK, _ABOUT = coomet("decidedLink"), coomet("decidedAbout")
+_TITLE = coomet("decidedAboutTitle")
 _BODY, _REASON, _UNTIL = coomet("assignedTo"), coomet("decisionReason"), coomet("acceptedUntil")
 _NOTE = NamedNode(SKOS + "note")
 _DATE = NamedNode(XSD + "date")
@@ -54,6 +55,7 @@ def named(decision: Decision, minter: Minter) -> Decision:
         *(decision.kind, decision.by, decision.on.isoformat(), decision.number, decision.link),
         *(decision.reason, until, decision.body, decision.rule, words.en, words.ru),
         *sorted(decision.about),
+        *(part for title in sorted(decision.titles) for part in ("", *title)),
         "",
         *sorted(decision.replaces),
     )
@@ -81,6 +83,8 @@ def to_triples(decision: Decision) -> Iterator[Triple]:
     if decision.words is not None:
         said.append((_WORDS, Literal(decision.words.en, language="en")))
         said.append((_WORDS, Literal(decision.words.ru, language="ru")))
+    for language, title in decision.titles:
+        said.append((_TITLE, Literal(title, language=language) if language else Literal(title)))
     for prop, value in said:
         yield Triple(NamedNode(decision.iri), prop, value)
 
@@ -114,7 +118,7 @@ def _read(node: object, said: _Said) -> Decision:
             raise ValueError("it has no IRI")
         (of_kind,) = {_KINDS[of] for of in said[TYPE] if isinstance(of, NamedNode) and of in _KINDS}
         until = _texts(said, _UNTIL)
-        words = {term.language: term.value for term in said.get(_WORDS, ()) if isinstance(term, Literal)}
+        words = {term.language: term.value for term in _literals(said, _WORDS)}
         decision = Decision(
             iri=node.value,
             kind=of_kind,
@@ -127,6 +131,7 @@ def _read(node: object, said: _Said) -> Decision:
             body=_at_most_one(said, _BODY),
             rule=_at_most_one(said, _RULE),
             about=_texts(said, _ABOUT),
+            titles=tuple(sorted((term.language or "", term.value) for term in _literals(said, _TITLE))),
             words=Text(words.get("en", ""), words.get("ru", "")) if words else None,
             replaces=_texts(said, _REPLACES),
         )
@@ -155,6 +160,10 @@ def _check(decision: Decision, said: _Said) -> None:
     for iri in (*decision.about, *decision.replaces, decision.link, decision.body):
         if iri:
             NamedNode(iri)
+
+
+def _literals(said: _Said, prop: NamedNode) -> Iterator[Literal]:
+    return (term for term in said.get(prop, ()) if isinstance(term, Literal))
 
 
 def _texts(said: _Said, prop: NamedNode) -> tuple[str, ...]:

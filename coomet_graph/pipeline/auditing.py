@@ -16,7 +16,7 @@ from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.attachments import details_of
 from coomet_graph.pipeline.decisions import decisions_from
-from coomet_graph.pipeline.register import audits, enter, moment
+from coomet_graph.pipeline.register import audits, enter, moment, numbers_in
 from coomet_graph.pipeline.terms import ontology
 from coomet_graph.pipeline.validating import report_at, report_in
 from coomet_graph.store import Dataset, Snapshot, Workspace
@@ -52,9 +52,17 @@ def audit_in(
     before = None if since is None else place.at(_snapshot(place, since))
     decided = None if decisions is None else decisions_from(decisions)
     report, numbers = _report(place, engine, decided, day, choice.rules)
+    # What some rules were not asked for is not gone.
+    if choice.rules is None:
+        enter(place, numbers)
     changes, gone = dict.fromkeys(numbers, ""), tuple[Finding, ...]()
     if before is not None:
         older, were = _report(before, engine, None, day, choice.rules)
+        entered = numbers_in(before)
+        if entered is None and choice.rules is None:
+            enter(before, were)
+        # By which decisions findings were made at that time only the register knows.
+        were |= numbers & (entered or frozenset())
         changes = changed(numbers, were, _earlier(place, before))
         gone = tuple(finding for finding in older.findings if finding.number not in numbers)
     report = replace(report, standings=_standings(place, report, changes), gone=gone)
@@ -102,10 +110,7 @@ def _report(
     day: date | None,
     only: Collection[str] | None,
 ) -> tuple[AuditReport, frozenset[str]]:
-    """The report on the snapshot that is current in `place`, and the numbers of what was found.
-
-    These are entered in the register, unless `only` some rules were asked: what the others find is not gone.
-    """
+    """The report on the snapshot that is current in `place`, and the numbers of what was found."""
     dataset = place.dataset()
     report = run_audit(
         dataset,
@@ -117,10 +122,7 @@ def _report(
         day=day,
         only=only,
     )
-    numbers = frozenset(finding.number for finding in report.findings)
-    if only is None:
-        enter(place, numbers)
-    return report, numbers
+    return report, frozenset(finding.number for finding in report.findings)
 
 
 def _standings(place: Workspace, report: AuditReport, changes: dict[str, str]) -> dict[str, Standing]:

@@ -100,7 +100,10 @@ def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WOR
     place = Workspace(workspace)
     minter = Minter(*place.manifest()["base"])
     entries = {entry.iri for entry in read_entries(place.dataset()).all}
-    known = in_force_by_matter(decisions_from(folder) if there_is(folder) else ())
+    said = decisions_from(folder) if there_is(folder) else ()
+    known = in_force_by_matter(said)
+    # Who reads a table twice does not take back what others decided meanwhile.
+    before_now = {(each.matter, each.kind, each.by, each.reason) for each in said}
     rows = read_sssom(table)
     made: list[tuple[Decision, list[Triple]]] = []
     same = 0
@@ -109,14 +112,10 @@ def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WOR
         if row.agreed is None:
             continue
         decision = _decision(row, minter, on)
-        before = known.get(decision.matter)
-        if before is not None and (before.kind, before.by, before.reason) == (
-            decision.kind,
-            decision.by,
-            decision.reason,
-        ):
+        if (decision.matter, decision.kind, decision.by, decision.reason) in before_now:
             same += 1
             continue
+        before = known.get(decision.matter)
         replaces = () if before is None else (before.iri,)
         decision = named(replace(decision, replaces=replaces), minter)
         triples = list(decision_triples(decision))

@@ -1,13 +1,22 @@
 """Decide about a finding or a link of a workspace: what it is about is looked up and remembered."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
 
-from coomet_graph.decisions import Decision, Kind, decisions_of, in_force_by_matter, named, to_triples
+from coomet_graph.decisions import (
+    Decision,
+    Kind,
+    alike,
+    decisions_of,
+    in_force_by_matter,
+    named,
+    titles_of,
+    to_triples,
+)
 from coomet_graph.errors import CoometGraphError, Text, UnknownNameError
 from coomet_graph.findings import Finding
 from coomet_graph.graph.terms import coomet
@@ -53,11 +62,15 @@ _Known = Mapping[tuple[str, str], Decision]
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision, the file it is in, and whether just that had been decided already."""
+    """A decision, the file it is in, and whether just that had been decided already.
+
+    Then `since` is what was decided otherwise after it, if anything was.
+    """
 
     decision: Decision
     path: Path
     is_known: bool = False
+    since: Decision | None = None
 
 
 def decide(
@@ -108,7 +121,7 @@ def decide_finding(
     place, known = Workspace(workspace).pinned(), _known(folder)
     finding = _finding(place, folder if there_is(folder) else None, number)
     asked = TypedDecision(finding.number, str(kind), reason, until, body, by)
-    return _kept(_about_finding(asked, finding, on, Names(place.dataset())), known, folder, place)
+    return _kept(_about_finding(asked, finding, on, place.dataset()), known, folder, place)
 
 
 def decide_typed(
@@ -117,10 +130,15 @@ def decide_typed(
     """Keep the decisions about findings that were typed into a workbook, all of them or none.
 
     What was decided, or what is wrong with it, by sheet and cell: then nothing is kept. A number has to be
-    whole. Raises WorkspaceError, UnreadableGraphError, ParameterError for an unfit folder, OutputError.
+    whole. What the same person decided once already is not decided again: who reads a workbook twice does not
+    take back what others decided meanwhile. Raises WorkspaceError, UnreadableGraphError, ParameterError for
+    an unfit folder, OutputError.
     """
-    place, known = Workspace(workspace).pinned(), _known(folder)
-    names = Names(place.dataset())
+    place = Workspace(workspace).pinned()
+    said = decisions_from(folder) if there_is(folder) else ()
+    known = in_force_by_matter(said)
+    dataset = place.dataset()
+    names = Names(dataset)
     wanted = {each.number for each in typed}
     report = audit_in(place, decisions=folder if there_is(folder) else None)
     found = {finding.number: finding for finding in report.findings if finding.number in wanted}
@@ -130,14 +148,17 @@ def decide_typed(
         wrong = list(amiss(Kind(each.decision), each.by, each.reason, on, each.until, words=IN_A_CELL))
         wrong += _unknown(each, found, names)
         if not wrong:
-            decision = _about_finding(each, found[each.number], on, names)
+            decision = _about_finding(each, found[each.number], on, dataset)
             before, first = made.setdefault(decision.matter, (decision, each))
             wrong += [] if before == decision else [_decided_twice(first)]
         faults += [Fault(each.sheet, each.cell_of(column), text) for column, text in wrong]
     if faults:
         return (), tuple(faults)
     minter = Minter(*place.manifest()["base"])
-    decided = [_decided(decision, known, folder, minter) for decision, _ in made.values()]
+    decided = [
+        _decided_before(decision, said, known, folder) or _decided(decision, known, folder, minter)
+        for decision, _ in made.values()
+    ]
     write_all([(each.decision, to_triples(each.decision)) for each in decided if not each.is_known], folder)
     return tuple(decided), ()
 
@@ -161,8 +182,9 @@ def _decided_twice(first: TypedDecision) -> tuple[str, Text]:
     )
 
 
-def _about_finding(asked: TypedDecision, finding: Finding, on: date, names: Names) -> Decision:
+def _about_finding(asked: TypedDecision, finding: Finding, on: date, dataset: Dataset) -> Decision:
     kind = Kind(asked.decision)
+    titles = titles_of(dataset, finding.subjects)
     return Decision(
         iri="",
         kind=kind,
@@ -172,9 +194,10 @@ def _about_finding(asked: TypedDecision, finding: Finding, on: date, names: Name
         reason=asked.reason.strip(),
         # Of an acceptance its last day, of an assignment its body: what else was said says nothing.
         until=asked.until if kind is Kind.ACCEPT else None,
-        body=names.find("body", asked.body).value if kind is Kind.ASSIGN else "",
+        body=Names(dataset).find("body", asked.body).value if kind is Kind.ASSIGN else "",
         rule=finding.rule,
         about=tuple(sorted(finding.subjects)),
+        titles=tuple(sorted({title for each in titles.values() for title in each})),
         words=finding.message,
     )
 
@@ -230,6 +253,15 @@ def _decided(made: Decision, known: _Known, folder: Path, minter: Minter) -> Dec
     return Decided(made, file_of(made, folder))
 
 
+def _decided_before(made: Decision, said: Iterable[Decision], known: _Known, folder: Path) -> Decided | None:
+    """What the same person decided before in just this way, though another decision took its place."""
+    for each in said:
+        if each.matter == made.matter and each.by == made.by and _says_the_same(made, each):
+            since = known[made.matter]
+            return Decided(each, file_of(each, folder), is_known=True, since=None if since == each else since)
+    return None
+
+
 def _continued(dataset: Dataset, link: str, minter: Minter) -> list[Triple]:
     """What a confirmed candidate states: that the later entry continues the earlier one."""
     rows = dataset.select(_about(_PAIR, link, minter)).dicts()
@@ -245,7 +277,9 @@ def _replaced(before: Decision | None) -> frozenset[str]:
 
 def _says_the_same(made: Decision, before: Decision) -> bool:
     told = (made.kind, made.reason, made.until, made.body)
-    return told == (before.kind, before.reason, before.until, before.body)
+    return told == (before.kind, before.reason, before.until, before.body) and alike(
+        before.titles, made.titles
+    )
 
 
 def _known(folder: Path) -> _Known:

@@ -21,8 +21,7 @@ def enter(place: Workspace, numbers: Iterable[str]) -> None:
 
     Where the workspace cannot be written to, nothing is kept.
     """
-    (current,) = (each for each in place.snapshots() if each.is_current)
-    path = place.folder / _FOLDER / f"{current.name}.json"
+    current, path = _of(place)
     made, _ = _read(path) or (frozenset(), frozenset())
     moments = sorted(made | {moment(current)})
     text = json.dumps({"made": moments, "numbers": sorted(numbers)}, separators=(",", ":"))
@@ -31,6 +30,12 @@ def enter(place: Workspace, numbers: Iterable[str]) -> None:
         aside = path.with_name(f".{path.name}-{os.getpid()}")
         aside.write_text(text, encoding="utf-8")
         aside.replace(path)
+
+
+def numbers_in(place: Workspace) -> frozenset[str] | None:
+    """The numbers that are kept of the workspace's current snapshot; None if it was not audited yet."""
+    kept = _read(_of(place)[1])
+    return None if kept is None else kept[1]
 
 
 def audits(place: Workspace) -> Iterator[tuple[str, frozenset[str]]]:
@@ -43,6 +48,12 @@ def audits(place: Workspace) -> Iterator[tuple[str, frozenset[str]]]:
 def moment(snapshot: Snapshot) -> str:
     """When the snapshot was made, in UTC; later ones sort after it."""
     return f"{snapshot.made:%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def _of(place: Workspace) -> tuple[Snapshot, Path]:
+    """The current snapshot and the file of its findings."""
+    (current,) = (each for each in place.snapshots() if each.is_current)
+    return current, place.folder / _FOLDER / f"{current.name}.json"
 
 
 def _read(path: Path) -> tuple[frozenset[str], frozenset[str]] | None:

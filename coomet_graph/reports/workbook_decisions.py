@@ -1,5 +1,6 @@
 """What people typed into the decision columns of a workbook, as values; faults are told by their cells."""
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -15,6 +16,7 @@ from coomet_graph.documents.office import Office, open_office
 from coomet_graph.errors import Text, UnreadableDocumentError
 from coomet_graph.reports.columns import COLUMNS, DECISIONS, FORMER, TYPED
 from coomet_graph.reports.safe import spreadsheet_safe
+from coomet_graph.reports.words import SEVERITIES
 from coomet_graph.reports.workbook_cells import unfit_cells
 
 __all__ = ["Fault", "TypedDecision", "heard", "read_decisions", "told"]
@@ -26,6 +28,10 @@ _NEEDED = ("number", "decision")
 _NAMES = {heading.casefold(): name for name, (text, _) in COLUMNS.items() for heading in (text.en, text.ru)}
 _FORMER = {heading.casefold(): name for name, text in FORMER.items() for heading in (text.en, text.ru)}
 _KINDS = {word.casefold(): kind for kind, text in DECISIONS.items() for word in (kind, text.en, text.ru)}
+# A sheet with so many of our columns is ours, whatever it lost, and so is one with the name of ours.
+_OURS = 4
+_SHEETS = {name.casefold() for text in SEVERITIES.values() for name in (text.en, text.ru)}
+_PART = re.compile(r" \(\d+\)$")
 _DATES = ("%Y-%m-%d", "%d.%m.%Y")
 
 
@@ -91,25 +97,39 @@ def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, 
         return (), unfit
     if not found:
         raise _unreadable(path.name)
-    faults = [fault for row in found if row is not None for fault in _faults(row)]
-    return () if faults else tuple(_decision(row) for row in found if row is not None), tuple(faults)
+    faults = [each for each in found if isinstance(each, Fault)]
+    rows = [each for each in found if isinstance(each, _Row)]
+    faults += [fault for row in rows for fault in _faults(row)]
+    return () if faults else tuple(map(_decision, rows)), tuple(faults)
 
 
-def _rows(content: bytes) -> Iterator["_Row | None"]:
-    """The rows in which something was typed, and None for every sheet that is ours."""
+def _rows(content: bytes) -> Iterator["_Row | Fault | None"]:
+    """The rows in which something was typed, None for every sheet that is ours, and headings that it lost."""
     book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         # What a sheet says of its own size need not be so.
         sheet.reset_dimensions()
         rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_WIDEST, values_only=True)
         columns = _columns(next(rows, ()))
-        if not columns.keys() >= set(_NEEDED):
+        missing = [name for name in _NEEDED if name not in columns]
+        if missing:
+            if len(columns) >= _OURS or _PART.sub("", sheet.title).casefold() in _SHEETS:
+                yield from (_without_heading(sheet.title, name) for name in missing)
             continue
         yield None
         for at, values in enumerate(rows, 2):
             row = _Row(sheet.title, at, columns, values)
             if any(map(row.said, TYPED)):
                 yield row
+
+
+def _without_heading(sheet: str, name: str) -> Fault:
+    heading, _ = COLUMNS[name]
+    text = Text(
+        f'The heading "{heading.en}" is missing; write it above its column, in the first row.',
+        f"Нет заголовка «{heading.ru}»; впишите его над его столбцом, в первой строке.",
+    )
+    return Fault(sheet, "A1", text)
 
 
 def _unfit(office: Office, content: bytes) -> tuple[Fault, ...]:

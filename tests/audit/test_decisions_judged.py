@@ -70,6 +70,32 @@ def test_what_the_whole_audit_calls_outdated_is_told_by_the_rule_alone(
     assert by_rule(outdated(sources, selection), OUTDATED) == whole
 
 
+def test_a_number_that_passed_to_another_entry_keeps_no_decision(sources: Sources) -> None:
+    (accepted,) = by_rule(sources.audit(decisions=sources.decisions), "Entry-reversedTerm")
+    assert accepted.state == "accepted"
+    sources.reword("work-programme", "Holding of seminars on measurements of length", "Purchase of a printer")
+    sources.build()
+    report = sources.audit(decisions=sources.decisions)
+    (now,) = by_rule(report, "Entry-reversedTerm")
+    assert (now.number, now.state) == (accepted.number, "open")
+    told = [each.message.en for each in by_rule(report, OUTDATED)]
+    assert any(accepted.number in each for each in told)
+    # Decided anew, it holds again, and the decision before it is not told any more.
+    sources.decide("accept", now.number, reason="We know.")
+    report = sources.audit(decisions=sources.decisions)
+    assert by_rule(report, "Entry-reversedTerm")[0].state == "accepted"
+    assert not any(accepted.number in each.message.en for each in by_rule(report, OUTDATED))
+
+
+def test_words_that_change_a_little_keep_their_decision(sources: Sources) -> None:
+    sources.reword(
+        "work-programme", "Holding of seminars on measurements", "Holding of some seminars on measurements"
+    )
+    sources.build()
+    (still,) = by_rule(sources.audit(decisions=sources.decisions), "Entry-reversedTerm")
+    assert still.state == "accepted"
+
+
 def test_only_what_is_asked_for_is_told(sources: Sources) -> None:
     report = outdated(sources, Selection(rules=(OUTDATED, "item-not-taken-up")))
     assert {each.rule for each in report.findings} == {"item-not-taken-up"}

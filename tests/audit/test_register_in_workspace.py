@@ -296,6 +296,21 @@ def test_what_was_fixed_and_comes_back_says_so(sources: Sources) -> None:
     assert report.gone == ()
 
 
+def test_what_rests_on_a_decision_is_not_fixed_by_comparing(sources: Sources) -> None:
+    sources.reword("work-programme", UNCITED, CITED)
+    first = sources.build()
+    sources.decide("refuse", CITATION, reason="The item is about something else.")
+    (told,) = sources.audit(decisions=sources.decisions).findings
+    sources.reword("work-programme", "seminars will be held", "seminars shall be held")
+    sources.build()
+    report = sources.audit(decisions=sources.decisions, since=first)
+    assert report.standings[told.number].change == "remaining"
+    sources.reword("work-programme", "seminars shall be held", "seminars will be held")
+    sources.build()
+    standing = sources.audit(decisions=sources.decisions, since=first).standings[told.number]
+    assert (standing.change, standing.fixed, standing.returned) == ("remaining", "", "")
+
+
 def test_without_its_register_a_workspace_loses_dates_alone(sources: Sources) -> None:
     sources.build()
     before = sources.audit()

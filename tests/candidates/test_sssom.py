@@ -187,10 +187,9 @@ def test_a_link_that_a_person_made_is_decided(written: Written) -> None:
     assert (row.agreed, row.by) == (True, "Petrov")
 
 
-def test_rows_about_something_else_are_passed_over(written: Written) -> None:
+def test_rows_without_a_match_are_passed_over(written: Written) -> None:
     rows = written(
-        f"{HEAD}{COLUMNS}\nex:1\tskos:closeMatch\tsssom:NoTermFound\tsemapv:CompositeMatching\n"
-        "ex:1\tex:somethingElse\tex:2\tsemapv:LexicalMatching\n"
+        f"{HEAD}{COLUMNS}\nex:1\tskos:closeMatch\tsssom:NoTermFound\tsemapv:CompositeMatching\t\t\n"
     )
     assert rows == ()
 
@@ -208,6 +207,8 @@ def test_the_head_as_others_write_it(written: Written) -> None:
         ("a,b,c\n1,2,3\n", "subject_id"),
         (f"{HEAD}{COLUMNS}\nother:1\tskos:closeMatch\tex:2\tsemapv:LexicalMatching\n", "line 6"),
         (f"{HEAD}{COLUMNS}\nex:1\tskos:closeMatch\tex:2\tsemapv:ManualMappingCuration\n", "reviewer_label"),
+        (f"{HEAD}{COLUMNS}\nex:1\tskos:broader\tex:2\tsemapv:LexicalMatching\n", 'line 6: "skos:broader"'),
+        (f"{HEAD}{COLUMNS}\nex:1\tskos:closeMatch\tex:2\tsemapv:X\tbeyond\n", "line 6: there are more"),
         (
             f"{HEAD}{COLUMNS}\tconfidence\nex:1\tskos:closeMatch\tex:2\tsemapv:LexicalMatching\t2\n",
             "confidence",

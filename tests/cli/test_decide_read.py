@@ -101,6 +101,48 @@ def test_each_fault_is_told_at_its_cell_and_nothing_is_kept(
     assert not decisions.exists()
 
 
+@pytest.mark.parametrize("in_first_row", ["Decision (Ann)", None])
+def test_a_heading_that_is_missing_is_told(
+    command: Command, undecided: Path, tmp_path: Path, sheet: bytes, in_first_row: str | None
+) -> None:
+    book = load_workbook(typed(sheet, tmp_path / "typed.xlsx", ACCEPT))
+    if in_first_row is None:
+        book[SHEET].delete_rows(1)
+    else:
+        book[SHEET]["J1"] = in_first_row
+    book.save(tmp_path / "typed.xlsx")
+    decisions = tmp_path / "decisions"
+    done = command("decide", "read", tmp_path / "typed.xlsx", "--decisions", decisions, workspace=undecided)
+    assert done.code == 2
+    assert f'{SHEET}!A1: The heading "Decision" is missing' in done.err
+    assert ('The heading "Finding No." is missing' in done.err) is (in_first_row is None)
+    assert not decisions.exists()
+
+
+def test_what_others_decided_after_the_first_reading_stays(
+    command: Command, undecided: Path, tmp_path: Path, sheet: bytes
+) -> None:
+    path, decisions = typed(sheet, tmp_path / "typed.xlsx", ACCEPT), tmp_path / "decisions"
+    read = ("decide", "read", path, "--decisions", decisions)
+    assert command(*read, "--on", "2031-06-02", workspace=undecided).code == 0
+    (finding,) = api.audit(undecided).findings
+    api.decide(
+        "fixed", finding.number, "Z. Other", date(2031, 6, 3), decisions=decisions, workspace=undecided
+    )
+    kept = sorted(decisions.iterdir())
+    done = command(*read, "--on", "2031-06-04", workspace=undecided)
+    assert done.code == 0
+    assert f"{finding.number}: decided otherwise since, by Z. Other on 2031-06-03" in done.err
+    assert "1 decision read, 1 of them known already" in done.err
+    assert sorted(decisions.iterdir()) == kept
+    # Who says so on the command line means it.
+    api.decide(
+        "accept", finding.number, "A. Auditor", date(2031, 6, 5),
+        reason="As agreed", decisions=decisions, workspace=undecided,
+    )  # fmt: skip
+    assert len(list(decisions.iterdir())) == len(kept) + 1
+
+
 def test_what_programs_leave_out_of_a_row_is_told_in_words_for_cells(undecided: Path, tmp_path: Path) -> None:
     (finding,) = api.audit(undecided).findings
     cells = {"decision": "J2", "reason": "K2", "by": "N2"}

@@ -13,6 +13,8 @@ from coomet_graph.letters import fold
 from coomet_graph.namespaces import COOMET, DCTERMS
 
 _CODE = re.compile(r"(?<![0-9])[0-9]{1,9}/[A-Z]{2}(?:-[a-z])?/[0-9]{2}")
+# Of members there are always several.
+_SEVERAL = re.compile(r"\b(chair|chairman|chairperson|person|president|representative)s\b", re.IGNORECASE)
 _PERIOD = re.compile(r"[0-9]{4}(\s*[‐‑‒–—―-]\s*)[0-9]{4}")
 
 
@@ -130,24 +132,47 @@ def _body_name(finding: Finding, facts: Facts) -> Iterator[Repair]:
 
 
 def _commoner(finding: Finding, facts: Facts) -> Iterator[Repair]:
-    """A post in several ways: the commonest of them."""
-    written = _named(finding, facts)
-    if len(written) < 2:
+    """A post in several ways: the commonest of them, said of one person.
+
+    Ways that differ in number, capitals and hyphens alone are one way. What names several posts at once
+    ("SC 4.1, SC 4.3 Chairs") is a part of a list, and stays.
+    """
+    named = _named(finding, facts)
+    told = {_alike(word) for word in named}
+    here = {place.quotation for place in finding.places} | named.keys()
+    written = Counter(
+        {
+            word: often
+            for word, often in facts.mentions.get(finding.subjects[0], {}).items()
+            if _alike(word) in told and word in here
+        }
+    )
+    ways = Counter[str]()
+    for word, often in written.items():
+        ways[_alike(word)] += often
+    if len(ways) < 2:
         return
-    (best, most), (_, second) = written.most_common(2)
+    (best, most), (_, second) = ways.most_common(2)
+    words = max((each for each in written if _alike(each) == best), key=lambda each: (written[each], each))
     for word in written:
-        if word != best:
+        if _alike(word) != best and not _SEVERAL.search(word):
             yield _write(
-                word, best, SINGLE if most > second else WEAK, _at(finding, word),
+                word, _SEVERAL.sub(r"\1", words), SINGLE if most > second else WEAK, _at(finding, word),
                 Text("the commonest way", "самое частое написание") if most > second else None,
             )  # fmt: skip
+
+
+def _alike(words: str) -> str:
+    """What the words say without number, capitals and hyphens, as the rule of posts compares them."""
+    return _SEVERAL.sub(r"\1", words).casefold().replace("-", " ")
 
 
 def _named(finding: Finding, facts: Facts) -> Counter[str]:
     """How the body or post is written, as far as the finding tells of it, and how often."""
     told = " ".join(finding.details)
     mentions = facts.mentions.get(finding.subjects[0], {})
-    return Counter({word: often for word, often in mentions.items() if word in told})
+    # A name is a part of longer ones: the whole of it stands in quotation marks.
+    return Counter({word: often for word, often in mentions.items() if f"“{word}”" in told})
 
 
 def _at(finding: Finding, words: str) -> tuple[Place, ...]:
@@ -157,15 +182,16 @@ def _at(finding: Finding, words: str) -> tuple[Place, ...]:
 def _dash(finding: Finding, facts: Facts) -> Iterator[Repair]:
     """Mixed dashes: the one that most terms of the document have; without terms, that of COOMET's titles."""
     programme = next((facts.files[place.file] for place in finding.places if place.file in facts.files), "")
-    terms = (
+    terms = [
         facts.terms[each.iri].words
         for each in facts.entries.get(programme, {}).values()
         if each.iri in facts.terms
-    )
-    used = Counter(found[1] for words in terms for found in _PERIOD.finditer(words))
+    ]
+    periods = [found for words in terms for found in _PERIOD.finditer(words)]
+    used = Counter(found[1] for found in periods)
     usual, often = used.most_common(1)[0] if used else ("–", 0)
     is_usual = 2 * often > used.total()
-    shown = f"2017{usual}2019"
+    shown = next((found[0] for found in periods if found[1] == usual), "")
     for place in finding.places:
         found = _PERIOD.search(place.quotation)
         if found is not None and found[1] != usual:

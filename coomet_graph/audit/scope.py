@@ -1,19 +1,22 @@
 """What belongs to a programme or a body, so that findings about it can be told from others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
-from coomet_graph.findings import Finding
+from coomet_graph.findings import Finding, Place
 from coomet_graph.namespaces import COOMET, FOAF, OA, ORG
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.batches import batches
+from coomet_graph.store.evidence import EvidenceIndex
 
 _BODIES = f"SELECT DISTINCT ?thing WHERE {{ ?thing <{ORG}subOrganizationOf>+ BODY }}"
-_OF_BODIES = f"""SELECT DISTINCT ?thing ?programme WHERE {{ VALUES ?body {{ THINGS }}
+_OF_BODIES = f"""SELECT DISTINCT ?thing ?programme ?work WHERE {{ VALUES ?body {{ THINGS }}
   {{ ?programme <{COOMET}programmeBody> ?body BIND(?programme AS ?thing) }}
-  UNION {{ VALUES ?by {{ <{COOMET}performedBy> <{COOMET}jointlyWith> }} ?thing ?by ?body }}
+  UNION {{
+    VALUES ?by {{ <{COOMET}performedBy> <{COOMET}jointlyWith> }} ?thing ?by ?body BIND(?thing AS ?work)
+  }}
   UNION {{ ?thing <{ORG}postIn> ?body }}
 }}"""
 _OF_PROGRAMMES = f"""SELECT DISTINCT ?thing WHERE {{ VALUES ?programme {{ THINGS }}
@@ -31,17 +34,22 @@ _FILES = f"""SELECT DISTINCT ?name WHERE {{ VALUES ?programme {{ THINGS }}
 }}"""
 
 
+# File, page, sheet and number.
+Line = tuple[str, int | None, str | None, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Things by their IRIs, and the files that tell of them."""
+    """Things by their IRIs, the files that tell of them, and the lines that do in other files."""
 
     things: frozenset[str]
     files: frozenset[str]
+    lines: frozenset[Line] = frozenset()
 
     def has(self, finding: Finding) -> bool:
-        """Whether a subject of the finding is among the things, or a place in one of the files."""
+        """Whether a subject of the finding is among the things, or a place in one of the files or lines."""
         return not self.things.isdisjoint(finding.subjects) or any(
-            place.file in self.files for place in finding.places
+            place.file in self.files or not self.lines.isdisjoint(_lines(place)) for place in finding.places
         )
 
 
@@ -54,13 +62,22 @@ def programme_scope(dataset: Dataset, name: str) -> Scope:
 def body_scope(dataset: Dataset, name: str) -> Scope:
     """What belongs to a body or one below it: programmes, and entries that it performs or joins in.
 
+    What stands in the lines of these entries is about them, whatever else a finding names.
     Raises ParameterError that names the choices.
     """
     body = Names(dataset).find("body", name)
     bodies = {body.value, *_things(dataset, _BODIES.replace("BODY", str(body)))}
     rows = [row for batch in batches(sorted(bodies)) for row in _rows(dataset, _OF_BODIES, batch)]
     things = bodies | {row["thing"] for row in rows}
-    return _scope(dataset, {row["programme"] for row in rows if "programme" in row}, things)
+    scope = _scope(dataset, {row["programme"] for row in rows if "programme" in row}, things)
+    works, evidence = sorted({row["work"] for row in rows if "work" in row}), EvidenceIndex(dataset)
+    evidence.fetch(works)
+    return replace(
+        scope,
+        lines=frozenset(
+            line for work in works for place in evidence.of_thing(work) for line in _lines(place)
+        ),
+    )
 
 
 def _scope(dataset: Dataset, programmes: set[str], things: set[str]) -> Scope:
@@ -71,6 +88,11 @@ def _scope(dataset: Dataset, programmes: set[str], things: set[str]) -> Scope:
     said = {row["thing"] for batch in batches(sorted(within)) for row in _rows(dataset, _SAID_OF, batch)}
     files = {row["name"] for batch in batches(own) for row in _rows(dataset, _FILES, batch)}
     return Scope(frozenset(within | said), frozenset(files))
+
+
+def _lines(place: Place) -> Iterator[Line]:
+    for number in range(place.first_line, place.last_line + 1):
+        yield place.file, place.page, place.sheet, number
 
 
 def _things(dataset: Dataset, query: str) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 
 from coomet_graph.audit.found import Findings
-from coomet_graph.audit.profiles import rules_in
+from coomet_graph.audit.profiles import profile_of, rules_in
 from coomet_graph.audit.register import AuditReport
 from coomet_graph.audit.repairs import propose_repairs
 from coomet_graph.audit.scope import Scope, body_scope, programme_scope
@@ -68,16 +68,24 @@ def choose(selection: Selection, rules: Iterable[Rule], dataset: Dataset) -> Cho
 def chosen_rules(selection: Selection, rules: Iterable[Rule]) -> frozenset[str] | None:
     """The names of the rules that profile and rules of the selection choose; None if it says neither.
 
-    Raises UnknownNameError.
+    Raises UnknownNameError, also for a rule that is not among those of the profile: it would not run, and
+    nothing would be found.
     """
     known = tuple(rules)
-    chosen: set[str] | None = None
+    named = [rule_named(name, known) for name in selection.rules]
     if selection.profile:
         chosen = {rule.id for rule in rules_in(selection.profile, known)}
-    if selection.rules:
-        named = {rule_named(name, known).id for name in selection.rules}
-        chosen = named if chosen is None else chosen & named
-    return None if chosen is None else frozenset(chosen)
+        for rule in named:
+            if rule.id not in chosen:
+                tier = profile_of(rule).name
+                raise UnknownNameError(
+                    f'The rule "{rule.id}" is none of the profile "{selection.profile}" but of "{tier}"; '
+                    "leave one of the two out.",
+                    f"Правило «{rule.id}» относится не к профилю «{selection.profile}», а к «{tier}»; "
+                    "уберите что-то одно.",
+                )
+        return frozenset(rule.id for rule in named) if named else frozenset(chosen)
+    return frozenset(rule.id for rule in named) if named else None
 
 
 def rule_named(name: str, rules: Iterable[Rule]) -> Rule:

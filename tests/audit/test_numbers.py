@@ -119,7 +119,7 @@ def test_editions_of_one_programme_have_numbers_of_their_own(tmp_path: Path) -> 
     [
         (Selection(programme=WORK), {WORK}),
         (Selection(programme=DEVELOPMENT), {DEVELOPMENT}),
-        (Selection(body="TC 4"), {WORK}),
+        (Selection(body="TC 4"), {WORK, DEVELOPMENT}),
     ],
 )
 def test_selections_have_them(sources: Sources, selection: Selection, chosen: set[str]) -> None:

@@ -18,6 +18,7 @@ from coomet_graph.namespaces import GRAPH, ID
 from coomet_graph.pipeline import Build, audit_at, ontology
 from coomet_graph.store import EmbeddedDataset
 from tests.audit.negatives import Nursery
+from tests.conftest import GOLDEN
 
 ITEM = ID + "item/dp-2031-2033/1.1"
 ACTION = ID + "action/wp-tc-4-2031-2033/1.1"
@@ -83,8 +84,10 @@ def test_an_empty_name_means_no_rule() -> None:
 
 
 def test_profile_and_rules_narrow_each_other() -> None:
-    both = Selection(profile="citable", rules=("gap", "work-blocked"))
+    both = Selection(profile="citable", rules=("gap",))
     assert chosen_rules(both, catalogue()) == frozenset({"gap-in-numbering"})
+    with pytest.raises(UnknownNameError, match='is none of the profile "citable" but of "auditable"'):
+        chosen_rules(Selection(profile="citable", rules=("gap", "work-blocked")), catalogue())
     assert chosen_rules(Selection(), catalogue()) is None
 
 
@@ -138,6 +141,24 @@ def test_a_body_has_its_programmes_its_works_and_those_of_the_bodies_below(plant
     assert subcommittee.has(finding("Entry-noTerm", ID + "item/dp-2031-2033/1.2"))
     assert not subcommittee.has(finding("Entry-noTerm", ITEM))
     assert not subcommittee.has(finding("spacing", file="work-programme.txt"))
+
+
+def test_what_stands_in_the_lines_of_a_work_is_about_its_body(planted: EmbeddedDataset) -> None:
+    subcommittee = body_scope(planted, "SC 4.2")
+    in_its_row, above = (
+        replace(
+            finding("spacing", ID + "project/1", file="development-programme.txt"),
+            places=(Place("development-programme.txt", line, line, "Support"),),
+        )
+        for line in (_line_of("Support of the COOMET website"), 1)
+    )
+    assert subcommittee.has(in_its_row)
+    assert not subcommittee.has(above)
+
+
+def _line_of(words: str) -> int:
+    lines = (GOLDEN / "development-programme.txt").read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
 def test_programme_and_body_narrow_each_other(planted: EmbeddedDataset, report: AuditReport) -> None:

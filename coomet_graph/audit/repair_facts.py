@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from coomet_graph.errors import Text
 from coomet_graph.findings import Place
 from coomet_graph.namespaces import COOMET, PREFIXES
 from coomet_graph.store import Dataset, Names
@@ -191,6 +192,25 @@ class Facts:
             "SELECT ?entry ?parent WHERE { ?entry coomet:parentEntry ?parent } ORDER BY ?entry ?parent"
         )
         return {row["entry"].value: row["parent"].value for row in rows}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, Text]:
+        """What people call entries whose numbers were made by us: parts of rows, rows of a second table."""
+        found: dict[str, Text] = {}
+        for row in self._select(
+            """SELECT ?number ?title WHERE {
+              ?entry coomet:inProgramme ?programme ; skos:notation ?number ; dcterms:title ?title .
+              FILTER(CONTAINS(?number, "/"))
+            } ORDER BY ?number ?title"""
+        ):
+            above, _, last = row["number"].value.rpartition("/")
+            title = row["title"].value
+            found[row["number"].value] = (
+                Text(f"{above} ({title})", f"{above} ({title})")
+                if above[:1].isdecimal()
+                else Text(f"{last} of “Completed projects”", f"{last} раздела «Завершённые проекты»")
+            )
+        return found
 
     @cached_property
     def performers(self) -> Mapping[str, tuple[str, ...]]:

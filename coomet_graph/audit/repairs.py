@@ -4,7 +4,9 @@ Confidence is a judgement written down once (`repair_signs`), not a measured fre
 proposals. Of two that say the same the surer counts, and the present value is never proposed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from coomet_graph.audit.found import Findings
@@ -14,6 +16,7 @@ from coomet_graph.audit.repair_signs import Proposer
 from coomet_graph.audit.repairs_citations import CITATIONS
 from coomet_graph.audit.repairs_spellings import SPELLINGS
 from coomet_graph.audit.repairs_terms import TERMS
+from coomet_graph.errors import Text
 from coomet_graph.findings import Finding
 from coomet_graph.store import Dataset
 
@@ -42,7 +45,7 @@ class ProposedRepairs(Mapping[str, tuple[Repair, ...]]):
         repairs = ranked(proposer(finding, self._facts)) if proposer is not None else ()
         if not repairs:
             raise KeyError(number)
-        return repairs
+        return tuple(replace(each, text=_spoken(each.text, self._facts.spoken)) for each in repairs)
 
     def __iter__(self) -> Iterator[str]:
         """The numbers of the findings that have a proposal, in the order of the findings."""
@@ -72,6 +75,18 @@ class ProposedRepairs(Mapping[str, tuple[Repair, ...]]):
 
     def _next(self) -> dict[str, Finding]:
         return {finding.number: finding for finding in islice(self._rest, _TOGETHER)}
+
+
+def _spoken(text: Text, numbers: Mapping[str, Text]) -> Text:
+    """The text with what people call the entries in place of numbers that no document has."""
+    said = [each for each in numbers if each in text.en]
+    if not said:
+        return text
+    one = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, said))})(?![\w-])")
+    return Text(
+        one.sub(lambda found: numbers[found[0]].en, text.en),
+        one.sub(lambda found: numbers[found[0]].ru, text.ru),
+    )
 
 
 def propose_repairs(findings: Iterable[Finding], dataset: Dataset) -> Mapping[str, tuple[Repair, ...]]:

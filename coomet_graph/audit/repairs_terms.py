@@ -47,13 +47,10 @@ def _within_programme(finding: Finding, facts: Facts) -> Iterator[Repair]:
     listed = facts.by_iri.get(entry)
     if listed is None:
         return
-    yield from _clipped(
-        entry,
-        listed.programme,
-        facts,
-        Text("these are the programme's years", "таковы годы программы"),
-        SINGLE,
-    )
+    years = facts.terms.get(listed.programme)
+    shown = f" ({years.start}–{years.end})" if years is not None else ""
+    why = Text(f"that is within the programme's years{shown}", f"это в пределах лет программы{shown}")
+    yield from _clipped(entry, listed.programme, facts, why, SINGLE)
 
 
 def _within_parent(finding: Finding, facts: Facts) -> Iterator[Repair]:
@@ -63,7 +60,9 @@ def _within_parent(finding: Finding, facts: Facts) -> Iterator[Repair]:
     if above is None or above not in facts.terms:
         return
     number = facts.number(above)
-    why = Text(f"{number}, above it, has these years", f"таковы годы вышестоящего пункта {number}")
+    first, last = facts.terms[above].start, facts.terms[above].end
+    shown = f"{first}" if first == last else f"{first}–{last}"
+    why = Text(f"{number}, above it, has {shown}", f"у вышестоящего пункта {number} указано {shown}")
     yield from _clipped(entry, above, facts, why, SINGLE)
     inner, outer = facts.terms.get(entry), facts.terms[above]
     years = [each for each in (inner and inner.start, inner and inner.end, outer.start, outer.end) if each]
@@ -185,11 +184,13 @@ def _former(finding: Finding, facts: Facts) -> Iterator[Repair]:
     now = facts.number(entry)
     former = next((key for key in finding.key if re.fullmatch(r"[0-9][\w./-]*", key)), "")
     if former:
+        said = f"item {former} of an earlier edition", f"п. {former} прежней редакции"
+        if "/" not in now:
+            said = f"{now} ({said[0]})", f"{now} ({said[1]})"
         yield Repair(
             Text(
-                f"Say which edition the number {former} is of: "
-                f"“{now} (item {former} of an earlier edition)”.",
-                f"Указать, из какой редакции номер {former}: «{now} (п. {former} прежней редакции)».",
+                f"Say which edition the number {former} is of: “{said[0]}”.",
+                f"Указать, из какой редакции номер {former}: «{said[1]}».",
             ),
             SINGLE,
             finding.places,

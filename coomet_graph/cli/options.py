@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, TypeVar
 import click
 from click.core import ParameterSource
 
-from coomet_graph.cli.words import LANGUAGES, speak
+from coomet_graph.cli.words import LANGUAGES, choose, speak
 from coomet_graph.errors import OutputError, ParameterError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -144,6 +144,15 @@ def selection_options(*, about: bool) -> Callable[[Command], Command]:
             from coomet_graph.audit import Selection
             from coomet_graph.findings import Severity
 
+            for option, name in (("--programme", programme), ("--body", body)):
+                if name is not None and not name.strip():
+                    raise click.UsageError(
+                        choose(
+                            options.get("lang"),
+                            f"{option}: the name is empty; give one, or leave the option out.",
+                            f"{option}: имя пусто; укажите его или уберите параметр.",
+                        )
+                    )
             asked = Selection(profile or "", rules, Severity(severity), programme or "", body or "")
             return command(selection=asked, **options)
 

@@ -14,7 +14,7 @@ from coomet_graph.candidates.rdf import Stated, continues, to_triples
 from coomet_graph.candidates.reading_sssom import Row, read_sssom
 from coomet_graph.decisions import Decision, Kind, decisions_in, in_force, in_force_by_matter, named
 from coomet_graph.decisions import to_triples as decision_triples
-from coomet_graph.errors import UnknownNameError
+from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline.building import content_of
 from coomet_graph.pipeline.decision_files import there_is, write_all
@@ -52,6 +52,13 @@ def candidate_links(
     dataset = _dataset(workspace, store)
     names = Names(dataset)
     asked = tuple(names.find("programme", each).value for each in programmes)
+    if len(set(asked)) < len(asked):
+        raise ParameterError(
+            f'"{programmes[0]}" and "{programmes[-1]}" are one programme; name two different ones, or one to '
+            "compare it with all others.",
+            f"«{programmes[0]}» и «{programmes[-1]}» — одна и та же программа; укажите две разные или одну, "
+            "чтобы сравнить её со всеми другими.",
+        )
     having = set(read_entries(dataset).programmes)
     for name, iri in zip(programmes, asked, strict=True):
         if iri not in having:

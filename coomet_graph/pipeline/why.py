@@ -1,5 +1,6 @@
 """Why and why not: an explanation of what the graph says or lacks, and the same as a picture."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coomet_graph.audit.catalogue import query_rules
@@ -23,8 +24,11 @@ from coomet_graph.questions import (
 from coomet_graph.reasoning.axioms import rules_of
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.names import KINDS, shortened
+from coomet_graph.validation import load_shapes
 
 _QUOTED = 160
+# In the queries of shapes.
+_OF_FOCUS = re.compile(r"[$?]this\b")
 _PLACES = 2
 # Things of one name that are looked at.
 _MEANT = 12
@@ -50,8 +54,7 @@ def explain(
     """
     explainer = Explainer(dataset, _proofs(dataset))
     if finding is not None:
-        texts = {each.rule.id: each.select for each in query_rules()}
-        return (explainer.finding(finding, texts.get(finding.rule, "")),)
+        return (explainer.finding(finding, _query_of(finding.rule)),)
     if question is not None:
         if missing is None:
             return (explainer.row(ask(dataset, question, parameters, language), row),)
@@ -84,6 +87,14 @@ def explain(
         one_thing(names, thing)
         one_thing(names, other)
     return tuple(explainer.connection(*pair) for pair in said or pairs[:1])
+
+
+def _query_of(rule: str) -> str:
+    """The query of a rule: that of an audit, or of a shape; empty where it has none, or several."""
+    texts = {each.rule.id: each.select for each in query_rules()}
+    shapes = load_shapes()
+    of_shapes = [each.select for each in shapes.sparql if shapes.rules[each.shape].id == rule]
+    return texts.get(rule) or (_OF_FOCUS.sub("?subject", of_shapes[0]) if len(of_shapes) == 1 else "")
 
 
 def _missing(dataset: Dataset, ones: Sequence[str], what: str) -> tuple[Explanation, ...]:

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from coomet_graph.errors import ParameterError, Text
 from coomet_graph.findings import Finding
-from coomet_graph.namespaces import COOMET, OA, PROV, RDF
+from coomet_graph.namespaces import COOMET, OA, PROV, RDF, SH
 from coomet_graph.plurals import counted
 from coomet_graph.questions.cards import Answer
 from coomet_graph.questions.why_conditions import Condition, Conditions, conditions_of
@@ -106,13 +106,15 @@ class Explainer:
         `query` is the rule's, where it is written as one.
         """
         steps: tuple[Step, ...] = ()
+        of_shape = [key for key in finding.key if key.startswith(("http:", "https:"))]
         if query:
             given = dict(zip(("subject", "other"), map(NamedNode, finding.subjects), strict=False))
+            # What a shape found has its path, its value and its component for a key.
+            values = [each for each in of_shape[1:] if not each.startswith(SH)]
+            given |= dict(zip(("value",), map(NamedNode, values), strict=False))
             steps = self._of_query(conditions_of(query), given, _CASES)
-        else:
-            of_shape = [key for key in finding.key if key.startswith(("http:", "https:"))]
-            if finding.subjects and of_shape:
-                steps = self._steps(self._said_of(finding.subjects[0], of_shape[0]))
+        if not steps and finding.subjects and of_shape:
+            steps = self._steps(self._said_of(finding.subjects[0], of_shape[0]))
         told = {place for step in steps for leaf in step.leaves() for place in leaf.places}
         words = tuple(place for place in finding.places if place not in told)
         if words:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coomet_graph.findings import Finding, Place
 from coomet_graph.namespaces import COOMET, DCTERMS
-from coomet_graph.reports.neighbours import Around, KeptLines, SourceFiles
+from coomet_graph.reports.neighbours import Around, KeptLines, SourceFiles, is_below
 from coomet_graph.reports.pictures import Pictures
 from coomet_graph.store import Dataset
 from coomet_graph.store.batches import batches
@@ -121,7 +121,7 @@ class Background:
     def files(self) -> SourceFiles:
         """The files themselves, as far as they are at hand."""
         hashes = {row["file"]: row["hash"] for row in self._rows(_SOURCES) if "hash" in row}
-        return SourceFiles(self._folders, hashes, self._kept)
+        return SourceFiles(self._folders, hashes, self._kept, self._root)
 
     def kind(self, file: str) -> str:
         """Of which kind the file's programme is: "work", "development" or ""."""
@@ -136,7 +136,7 @@ class Background:
         """The file's path relative to the root where it lies below it, else its name."""
         path = self.files.path(file)
         root = self._root
-        if path is None or root is None or not path.resolve().is_relative_to(root.resolve()):
+        if path is None or root is None or not is_below(path, root):
             return file
         return path.resolve().relative_to(root.resolve()).as_posix()
 
@@ -181,7 +181,12 @@ class Background:
             list(dict.fromkeys(each for subject in finding.subjects for each in (subject, *entries[subject])))
             for finding in findings
         ]
-        opposites = [self._opposite(finding, of, facts) for finding, of in zip(findings, things, strict=True)]
+        mainly = [
+            own if any((each, "inProgramme") in facts for each in own) else of
+            for finding, of in zip(findings, things, strict=True)
+            for own in ([each for first in finding.subjects[:1] for each in (first, *entries[first])],)
+        ]
+        opposites = [self._opposite(finding, of, facts) for finding, of in zip(findings, mainly, strict=True)]
         programmes = {
             row["thing"]: row["value"]
             for row in self._of(_FACTS, filter(None, opposites))
@@ -232,7 +237,11 @@ class Background:
     def _opposite(
         self, finding: Finding, things: Sequence[str], facts: dict[tuple[str, str], list[str]]
     ) -> str:
-        """The item that the work rests on, or the work that rests on the item, if one of them is quoted."""
+        """The item that the work rests on, or the work that rests on the item, if one of them is quoted.
+
+        `things` are those that the finding is mainly about: on what another entry rests that it only names
+        is not opposite to its words.
+        """
         kinds = {self.kind(place.file) for place in finding.places}
         if len(kinds & {WORK, DEVELOPMENT}) != 1:
             return ""

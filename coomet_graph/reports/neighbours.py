@@ -1,9 +1,11 @@
 """The lines around a quotation: as a workspace keeps them, or from the very file that was read."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from coomet_graph.documents import read_document
@@ -17,6 +19,8 @@ _AROUND = 2
 _MOST = 6
 _LENGTH = 200
 _KEPT, _PLACES = 64, 4096
+# Below the folder one works in may lie anything.
+_DEEP, _MOST_FILES = 4, 20_000
 
 KeptLines = Callable[[str], Sequence[ShownLine] | None]
 
@@ -33,11 +37,18 @@ class Around:
 class SourceFiles:
     """The files of sources as far as they lie in one of `folders`; `hashes` tells each file's SHA-256.
 
-    `kept` gives the lines of a file that are kept beside the graph, or None.
+    Or else somewhere below the folder `root`. `kept` gives the lines of a file that are kept beside the
+    graph, or None.
     """
 
-    def __init__(self, folders: Sequence[Path], hashes: Mapping[str, str], kept: KeptLines) -> None:
-        self._folders, self._kept = tuple(folders), kept
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        hashes: Mapping[str, str],
+        kept: KeptLines,
+        root: Path | None = None,
+    ) -> None:
+        self._folders, self._kept, self._root = tuple(folders), kept, root
         self._hashes = hashes
         self._sheets = lru_cache(_KEPT)(self._read)
         # Each report in each language asks for the same places.
@@ -77,14 +88,26 @@ class SourceFiles:
         wanted = self._hashes.get(file)
         if wanted is None or Path(file).name != file:
             return None
-        for folder in self._folders:
-            path = folder / file
-            try:
-                if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted:
-                    return path
-            except (OSError, ValueError):
-                continue
-        return None
+        found = _with_hash(wanted, (folder / file for folder in self._folders))
+        if self._root is not None and (found is None or not is_below(found, self._root)):
+            # One that lies where somebody works is the one they know.
+            found = _with_hash(wanted, self._below.get(file, ())) or found
+        return found
+
+    @cached_property
+    def _below(self) -> Mapping[str, Sequence[Path]]:
+        """Where files of the wanted names lie below the root: not too deep, and among not too many."""
+        found: defaultdict[str, list[Path]] = defaultdict(list)
+        looked_at = 0
+        for folder, folders, files in os.walk(self._root) if self._root is not None else ():
+            deep = len(Path(folder).relative_to(self._root or "").parts)
+            folders[:] = sorted(each for each in folders if not each.startswith(".")) if deep < _DEEP else []
+            looked_at += len(files)
+            if looked_at > _MOST_FILES:
+                break
+            for name in self._hashes.keys() & files:
+                found[name].append(Path(folder) / name)
+        return found
 
     def _read(self, file: str) -> tuple[tuple[ShownLine, ...], ...]:
         """The lines of each sheet of the file; what is no workbook has one. Nothing if it is not at hand."""
@@ -99,6 +122,22 @@ class SourceFiles:
             return () if path is None else tuple(shown_lines(read_document(path)))
         except CoometGraphError:
             return ()
+
+
+def is_below(path: Path, folder: Path) -> bool:
+    """Whether the path lies in the folder or one below it."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _with_hash(wanted: str, paths: Iterable[Path]) -> Path | None:
+    """The first of the paths that is a file of that SHA-256."""
+    for path in paths:
+        try:
+            if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == wanted:
+                return path
+        except (OSError, ValueError):
+            continue
+    return None
 
 
 def _is_at(line: ShownLine, place: Place) -> bool:

@@ -79,6 +79,11 @@ def read_decisions(path: Path) -> tuple[tuple[TypedDecision, ...], tuple[Fault, 
         if path.stat().st_size > _MOST_BYTES or not path.is_file():
             raise _unreadable(path.name)
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocumentError(
+            f"{path.name}: there is no such file; check the path.",
+            f"{path.name}: такого файла нет; проверьте путь.",
+        ) from error
     except OSError as error:
         raise _unreadable(path.name) from error
     office = open_office(path.name, content)

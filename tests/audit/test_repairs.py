@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coomet_graph.audit import catalogue, run_audit
 from coomet_graph.audit.repair import Repair
-from coomet_graph.audit.repairs import PROPOSERS, propose_repairs, ranked
+from coomet_graph.audit.repairs import PROPOSERS, _spoken, propose_repairs, ranked
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding
 from coomet_graph.pipeline import Build, build, ontology
@@ -145,6 +145,28 @@ def test_an_action_without_a_basis_that_is_called_like_an_item(tmp_path: Path) -
     )
     best = found(written(tmp_path, work), "action-without-basis")[0]
     assert best.text.en.startswith("In entry 1.2, name item 1.1 as the basis")
+
+
+def test_parts_of_rows_are_called_as_people_call_them() -> None:
+    numbers = {"2.4.1/development": Text("2.4.1 (Development)", "2.4.1 (Разработка)")}
+    told = _spoken(Text("In 2.4.1/development, not 12.4.1/development", "В 2.4.1/development"), numbers)
+    assert told == Text("In 2.4.1 (Development), not 12.4.1/development", "В 2.4.1 (Разработка)")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("Entry-startsTooEarly", "In entry 2.4.1 (Development), write 2017–2019 instead of “2016”: that is"),
+        ("former-number-gone", "Say which edition the number 7.3 is of: “item 7.3 of an earlier edition”."),
+        ("post-in-several-ways", "Write “SC 4.3 Chair” instead of “Chair of SC 4.3” (the commonest way)."),
+        ("post-in-several-ways", "Write “Chair of TC 4” instead of “TC 4 Chair” (the commonest way)."),
+    ],
+)
+def test_proposals_on_the_bundled_documents(bundled: Build, rule: str, said: str) -> None:
+    findings = [each for each in run_audit(bundled.dataset, ontology()).findings if each.rule == rule]
+    texts = [each.text.en for of in propose_repairs(findings, bundled.dataset).values() for each in of]
+    assert any(each.startswith(said) for each in texts), texts
+    assert not any("completed-projects/" in each for each in texts)
 
 
 def test_an_item_that_no_action_takes_up(tmp_path: Path) -> None:

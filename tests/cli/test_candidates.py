@@ -82,6 +82,12 @@ def test_a_review_needs_a_folder_for_its_decisions(command: Command, real: Path,
     assert "SSSOM" in done.err
 
 
+def test_one_programme_named_twice(command: Command, real: Path) -> None:
+    done = command("candidates", "wp-tc-4-2021-2023", "wp-tc-4-2021-2023", workspace=real)
+    assert (done.code, done.out) == (2, "")
+    assert "are one programme; name two different ones" in done.err
+
+
 def test_an_unknown_programme(command: Command, real: Path) -> None:
     assert command("candidates", "nothing", "--workspace", real).code == 2
 

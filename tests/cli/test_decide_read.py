@@ -171,6 +171,12 @@ def test_what_else_was_typed_beside_a_decision_says_nothing(
     assert sorted(each.name.split("-")[3] for each in decisions.iterdir()) == ["assign", "fixed"]
 
 
+def test_a_workbook_that_is_not_there(command: Command, undecided: Path, tmp_path: Path) -> None:
+    done = command("decide", "read", tmp_path / "no.xlsx", workspace=undecided)
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "no.xlsx: there is no such file; check the path." in done.err
+
+
 def test_a_hostile_workbook_is_a_line(command: Command, undecided: Path, tmp_path: Path) -> None:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:

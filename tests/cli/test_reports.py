@@ -55,7 +55,10 @@ def test_a_folder_that_cannot_be_made_is_told(command: Command, undecided: Path,
     assert "the folder cannot be made" in done.err
 
 
-def test_lines_are_shown_of_the_documents_wherever_they_are(command: Command, undecided: Path) -> None:
+def test_lines_are_shown_of_the_documents_wherever_they_are(
+    command: Command, undecided: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     assert "In context:" in command("audit", "--format", "html", workspace=undecided).out
     # A workspace of an earlier version keeps none.
     shutil.rmtree(Workspace(undecided).current() / "lines")
@@ -121,6 +124,16 @@ def test_what_was_written_is_told_in_russian_too(command: Command, undecided: Pa
     file = tmp_path / "table.txt"
     done = command("audit", "--output", file, "--lang", "ru", workspace=undecided)
     assert (done.code, done.out, done.err) == (1, "", f"Отчёт (table, 1 замечание): {file}.\n")
+
+
+@pytest.mark.parametrize("option", ["--body", "--programme"])
+@pytest.mark.parametrize(("lang", "told"), [("en", "the name is empty"), ("ru", "имя пусто")])
+def test_an_empty_name_is_refused(
+    command: Command, undecided: Path, option: str, lang: str, told: str
+) -> None:
+    done = command("audit", option, "", "--lang", lang, workspace=undecided)
+    assert (done.code, done.out) == (2, "")
+    assert f"{option}: {told}" in done.err
 
 
 @pytest.mark.parametrize(("lang", "told"), [("en", "there is no such folder"), ("ru", "такой папки нет")])

@@ -3,10 +3,11 @@
 import pytest
 from pyoxigraph import NamedNode
 
+from coomet_graph.audit import run_audit
 from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.findings import Place
 from coomet_graph.namespaces import ID
-from coomet_graph.pipeline import Build
+from coomet_graph.pipeline import Build, ontology
 from coomet_graph.pipeline.why import explain, find_finding
 from coomet_graph.questions import Explanation, Known, Step, ask, load_cards
 from coomet_graph.store.dataset import Dataset
@@ -182,6 +183,22 @@ def test_a_thing_that_is_in_the_answer(golden: Build) -> None:
     assert explanation.title.ru.startswith("В ответе есть: мероприятие 1.1 ")
     assert explanation.verdict.en == "It fulfils every condition of the question."
     assert all(step.known is Known.HOLDS for step in explanation.steps)
+
+
+def test_a_finding_of_a_rule_between_things_tells_both_sides(bundled: Build) -> None:
+    """Action 1.2 is annual and builds on 1.1, of which the remark expects completion in 2024."""
+    dataset = bundled.dataset
+    action = f"{ID}action/wp-tc-4-2021-2023/"
+    late = next(
+        each
+        for each in run_audit(dataset, ontology()).findings
+        if each.rule == "Action-latePrerequisite" and each.subjects == (f"{action}1.2",)
+    )
+    (explanation,) = explain(dataset, finding=late)
+    sentences = [each for _, _, each in told(explanation.steps)]
+    assert "Action 1.2 needs the result of action 1.1" in sentences
+    assert any("expected completion" in each and "2024" in each for each in sentences)
+    assert any("works will be completed in 2024" in quoted for _, _, quoted in words(explanation))
 
 
 def test_a_number_of_several_things_means_those_of_which_something_is_said(bundled: Build) -> None:

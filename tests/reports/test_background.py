@@ -1,5 +1,6 @@
 """What reports look up: once for all of them, and the same for each."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,6 +46,18 @@ def test_whom_a_finding_concerns_is_looked_up_once(asked: Asked) -> None:
     before = asked.times
     assert background.concerns(findings[::-1]) == first[::-1]
     assert asked.times == before
+
+
+def test_the_opposite_of_a_finding_is_that_of_what_it_is_mainly_about(bundled: Build) -> None:
+    """On what another entry rests is not opposite to a completed project, which rests on nothing."""
+    entry = "https://w3id.org/coomet/id/action/wp-tc-4-2021-2023/"
+    place = Place("coomet-tc-4-work-programme-2021-2023.txt", 473, 473, "(item 5.2)")
+    of_both, of_today = (
+        replace(finding("1.1"), subjects=subjects, places=(place,))
+        for subjects in ((f"{entry}completed-projects/1", f"{entry}5.2"), (f"{entry}5.2",))
+    )
+    told = Background(bundled.dataset).concerns([of_both, of_today])
+    assert [bool(each.unread) for each in told] == [False, True]
 
 
 def test_a_finding_at_another_place_is_another(asked: Asked) -> None:

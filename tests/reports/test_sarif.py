@@ -1,6 +1,7 @@
 """SARIF: valid by its schema, at the lines of the sources, with what was decided."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -71,17 +72,40 @@ def test_results_are_at_the_lines_of_files_that_are_there(real: AuditReport, bac
     assert some_quoted > len(results) / 2
 
 
-def test_without_the_files_places_are_named_by_the_file(real: AuditReport, bundled: Build) -> None:
-    results = log_of(real, "en", Background(bundled.dataset, [], Path.cwd()))["runs"][0]["results"]
-    uris = {
+FILES = {"coomet-development-programme-2017-2019.txt", "coomet-tc-4-work-programme-2021-2023.txt"}
+
+
+def uris_of(real: AuditReport, background: Background) -> set[str]:
+    return {
         each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        for each in results
+        for each in log_of(real, "en", background)["runs"][0]["results"]
         if "physicalLocation" in each["locations"][0]
     }
-    assert uris == {
-        "coomet-development-programme-2017-2019.txt",
-        "coomet-tc-4-work-programme-2021-2023.txt",
-    }
+
+
+def test_without_the_files_places_are_named_by_the_file(
+    real: AuditReport, bundled: Build, tmp_path: Path
+) -> None:
+    assert uris_of(real, Background(bundled.dataset, [], tmp_path)) == FILES
+
+
+def test_files_are_found_below_the_folder_one_works_in(
+    real: AuditReport, bundled: Build, tmp_path: Path
+) -> None:
+    sources = data_folder() / "sources"
+    here = tmp_path / "year" / "src"
+    here.mkdir(parents=True)
+    for hidden in (".git", "a/b/c/d/e"):
+        (tmp_path / hidden).mkdir(parents=True)
+        shutil.copy(sources / max(FILES), tmp_path / hidden)
+    # One of that name with other words is another file.
+    (tmp_path / max(FILES)).write_text("other words")
+    shutil.copy(sources / min(FILES), here)
+    for folders in ([], [sources]):
+        assert uris_of(real, Background(bundled.dataset, folders, tmp_path)) == {
+            f"year/src/{min(FILES)}",
+            max(FILES),
+        }
 
 
 def test_rules_are_told_in_both_languages() -> None:

@@ -131,11 +131,24 @@ def test_a_column_of_ours_goes_before_one_of_theirs_with_a_former_name(tmp_path:
     assert (decision.number, decision.cells["number"]) == (numbers()[0], "B2")
 
 
-def test_a_workbook_with_headings_that_were_never_ours_is_refused(tmp_path: Path) -> None:
+def test_a_workbook_with_other_headings_is_told_sheet_by_sheet(tmp_path: Path) -> None:
     path = typed(tmp_path, "en", ("fixed", None, None, None, "A. Auditor"))
     book = load_workbook(path)
     for sheet in book:
         sheet["A1"] = "Signs"
+    book.save(path)
+    decisions, faults = read_decisions(path)
+    assert decisions == ()
+    assert {fault.text.en.partition(";")[0] for fault in faults} == {'The heading "Finding No." is missing'}
+    assert {fault.sheet for fault in faults} >= {WARNINGS["en"]}
+
+
+def test_a_workbook_with_sheets_and_headings_that_were_never_ours_is_refused(tmp_path: Path) -> None:
+    path = typed(tmp_path, "en", ("fixed", None, None, None, "A. Auditor"))
+    book = load_workbook(path)
+    for number, sheet in enumerate(book):
+        sheet.title = f"Sheet {number}"
+        sheet.delete_rows(1)
     book.save(path)
     with pytest.raises(UnreadableDocumentError, match="no workbook that the audit wrote"):
         read_decisions(path)

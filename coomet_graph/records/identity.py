@@ -16,17 +16,25 @@ from coomet_graph.records.grammars.meetings import Meeting, find_meetings
 from coomet_graph.records.lexicon import Lexicon
 from coomet_graph.records.model import EntryRecord, ProgrammeHead, Read, SourceDescription
 
-_PERIOD = re.compile(
-    rf"(?:FOR|НА(?:\s+ПЕРИОД)?(?:\s+С)?)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE
+_YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
+# First with the word before the years; a title may do without it.
+_PERIODS = (
+    re.compile(rf"(?:FOR|НА(?:\s+ПЕРИОД)?(?:\s+С)?)\s+{_YEARS}", re.IGNORECASE),
+    re.compile(rf"(?<![\d/]){_YEARS}(?!\d)", re.IGNORECASE),
 )
-_DEVELOPMENT = re.compile(r"development\s+program|программ\w+\s+развития", re.IGNORECASE)
+# What a title calls the document; a work programme may name the development programme that it implements.
+_PROGRAMME = (
+    r"(?:\b(?:development|strategic)\s+)?\b(?:program(?:me)?|plan|strategy)\b"
+    r"|\b(?:стратегическ\w{2,3}\s+)?(?:программ|план|стратеги)\w{0,3}(?:\s+развития)?"
+)
+_DEVELOPMENT = re.compile(r"development|strateg|развития|стратеги", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\A.{0,200}(?:program|программ)\w{0,9}.{0,200}?(?:19|20)\d\d\s*(?:\S|по)?\s*(?:19|20)\d\d"
-    r"(?:\s*(?:гг\.|год(?:ы|ов)))?",
+    rf"\A.{{0,200}}?(?P<called>{_PROGRAMME})(?!\w).{{0,200}}?(?:19|20)\d\d\s*(?:\S|по)?\s*(?:19|20)\d\d"
+    r"(?!\d)(?:\s*(?:гг\.|год(?:ы|ов)))?",
     re.IGNORECASE,
 )
 _TITLE_LINES = 4
-_PROGRAMME = re.compile(r"\bprogram(?:me)?\b|\bпрограмм\w+", re.IGNORECASE)
+_SHORT_TITLE = 200
 
 
 def identify(
@@ -51,7 +59,7 @@ def identify(
         body = owner.value if owner else "coomet"
         period = period or _usual_period(document, entries)
         years = period.value
-        if title is None or stated_kind is None:
+        if title is None or stated_kind is None or (kind == "work" and stated_body is None):
             key = programme_key(kind, body, *years)
             findings.append(reader_rules()["programme-identity-derived"].finding(values={"words": key}))
     head = ProgrammeHead(
@@ -80,11 +88,20 @@ def programme_key(kind: str, body: str, start: int | None, end: int | None) -> s
 
 
 def _stated_title(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tuple[int, int]] | None]:
-    for words in _stretches(front):
-        match = _PERIOD.search(words.text)
-        title = _TITLE.match(words.text)
-        if match is not None and title is not None:
-            stated = words.cut(title.start(), title.end())
+    for pattern in _PERIODS:
+        for words in _stretches(front):
+            title = _TITLE.match(words.text)
+            match = pattern.search(words.text, 0, title.end()) if title is not None else None
+            if (
+                title is None
+                or match is None
+                or (pattern is not _PERIODS[0] and len(words.text) > _SHORT_TITLE)
+            ):
+                continue
+            open_bracket = title[0].count("(") > title[0].count(")") and words.text.startswith(
+                ")", title.end()
+            )
+            stated = words.cut(title.start(), title.end() + open_bracket)
             years = (int(match["start"]), int(match["end"]))
             return Read(stated.text, stated), Read(years, words.cut(match.start(), match.end()))
     return None, None
@@ -98,9 +115,10 @@ def _stretches(front: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _stated_kind(title: Read[str] | None) -> str | None:
-    if title is None or not _PROGRAMME.search(title.value):
+    match = _TITLE.match(title.value) if title is not None else None
+    if match is None:
         return None
-    return "development" if _DEVELOPMENT.search(title.value) else "work"
+    return "development" if _DEVELOPMENT.search(match["called"]) else "work"
 
 
 def _stated_body(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> Read[str] | None:

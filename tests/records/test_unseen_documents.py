@@ -173,6 +173,40 @@ def test_a_table_with_rows_cut_at_any_word(seed, lay) -> None:
 
 
 @pytest.mark.parametrize(
+    ("front", "key", "title"),
+    [
+        ("WORK PROGRAMME OF TC 2 2041–2043", "wp-tc-2-2041-2043", None),
+        ("COOMET TC 2 WORK PROGRAM (2041–2043)", "wp-tc-2-2041-2043", None),
+        ("План работы ТК 2 на 2041–2043 гг.", "wp-tc-2-2041-2043", None),
+        ("Work Plan of TC 2 for 2041-2043", "wp-tc-2-2041-2043", None),
+        ("COOMET Strategic Plan 2041–2048", "dp-2041-2048", None),
+        (
+            "Work Program of TC 2 for 2041–2043 (in implementation of the COOMET Development Program for 2040–2042)",
+            "wp-tc-2-2041-2043",
+            "Work Program of TC 2 for 2041–2043",
+        ),
+        (
+            "Рабочая программа ТК 2 на 2041–2043 годы по выполнению Программы развития КООМЕТ на 2040–2042 годы",
+            "wp-tc-2-2041-2043",
+            "Рабочая программа ТК 2 на 2041–2043 годы",
+        ),
+    ],
+)
+def test_which_programme_a_title_names(front, key, title, read) -> None:
+    rows = [("No.", "Action", "Terms", "Performers"), ("1.1", "A guide", "2041–2042", "TC 1.6")]
+    record = read("\n".join([front, *map("\t".join, rows)]))
+    assert record.head.key == key
+    assert record.head.title.value == (title or front)
+    assert not any(each.rule == "programme-identity-derived" for each in record.findings)
+
+
+def test_a_programme_whose_body_is_not_named_is_told(read) -> None:
+    rows = [("No.", "Action", "Terms", "Performers"), ("1.1", "A guide", "2041–2042", "A guild")]
+    record = read("\n".join(["Work Program of a working group for 2041–2043", *map("\t".join, rows)]))
+    assert any(each.rule == "programme-identity-derived" for each in record.findings)
+
+
+@pytest.mark.parametrize(
     ("front", "body", "words"),
     [
         ("COOMET DEVELOPMENT PROGRAM FOR 2041–2043", "coomet", "COOMET"),
@@ -182,6 +216,13 @@ def test_a_table_with_rows_cut_at_any_word(seed, lay) -> None:
         ("Программа работ ТК 2 КООМЕТ на 2041–2043 годы", "tc-2", "ТК 2"),
         # The lines of a PDF part a title.
         ("COOMET\nWork Program of TC 2\n“Legal Metrology” for 2041–\n2043", "tc-2", "TC 2"),
+        ("Work Program of Technical Committee 2 for 2041–2043", "tc-2", "Technical Committee 2"),
+        (
+            "Рабочая программа Технического комитета КООМЕТ ТК 2 на 2041–2043 годы",
+            "tc-2",
+            "Технического комитета КООМЕТ ТК 2",
+        ),
+        ("Work Programme of Sub-Committee No. 2.1 for 2041–2043", "sc-2.1", "Sub-Committee No. 2.1"),
         # The title names nobody: most performers tell.
         ("Work Program for 2041–2043", "tc-1.6", "TC 1.6"),
     ],

@@ -5,14 +5,21 @@ import re
 from coomet_graph.records.grammars.found import TO
 from coomet_graph.records.lexicon import Lexicon
 
-_PREFIXES = {"TC": "tc", "SC": "sc", "ТК": "tc", "TK": "tc", "ПК": "sc"}
+# In words, too: "Technical Committee 1.5", "Технического комитета КООМЕТ ТК 1.5".
+_COMMITTEE = r"(?i:technical\s+committee|техническ\w{2,3}\s+комитет\w{0,2}(?:\s+(?:КООМЕТ|COOMET))?)"
+_SUBCOMMITTEE = r"(?i:sub-?committee|подкомитет\w{0,2}(?:\s+(?:КООМЕТ|COOMET))?)"
 _NUMBERED = re.compile(
-    rf"""(?<!\w)(?P<prefix>TC|SC|ТК|TK|ПК)(?P<plural>s)?\s?(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
+    rf"""(?<!\w)(?P<prefix>TC|SC|ТК|TK|ПК
+      |{_COMMITTEE}(?:\s+(?:TC|ТК))?(?:\s+(?:[Nn]o\.?|№))?|{_SUBCOMMITTEE}(?:\s+(?:SC|ПК))?(?:\s+(?:[Nn]o\.?|№))?)
+      (?P<plural>s)?\s?(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
       (?:{TO}(?:(?:TC|SC|ТК|TK|ПК)s?\s?)?(?P<last>\d{{1,2}}\.\d{{1,2}}))?
       (?P<more>(?:\s*(?:,|and|и)\s*\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.]|\s*[/–-]\d))*)
       (?![\w/-])""",
     re.VERBOSE,
 )
+# How the prefixes of subcommittees begin.
+_OF_SUBCOMMITTEES = ("sc", "su", "пк", "по")
+_TECHNICAL = re.compile(r"(?:technical|техническ\w{2,3})\s+\Z", re.IGNORECASE)
 # Russian abbreviations have no plural of their own: without a number, all are meant.
 _ALL = re.compile(r"(?<!\w)(TCs|SCs|ТК|ПК)(?!\s?\d)(?!\w)")
 # Groups meant by a plural without a number; their names are in the reference table of collectives.
@@ -46,7 +53,10 @@ def find_bodies(text: str, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, 
     bodies = [(match.start(), *_numbered(match)) for match in _NUMBERED.finditer(text)]
     taken = [(start, end) for start, end, _ in bodies]
     for start, end, identifier in lexicon.bodies.finditer(_WORKING_GROUP.sub("WG", text)):
-        if not any(start < right and left < end for left, right in taken):
+        # "Technical Committee on Length" is not the Committee.
+        if not _TECHNICAL.search(text, 0, start) and not any(
+            start < right and left < end for left, right in taken
+        ):
             bodies.append((start, end, (identifier,)))
     return sorted(bodies)
 
@@ -58,7 +68,8 @@ def is_range(text: str) -> bool:
 
 
 def _numbered(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
-    prefix, first, last = _PREFIXES[match["prefix"]], match["first"], match["last"]
+    prefix = "sc" if match["prefix"][:2].casefold() in _OF_SUBCOMMITTEES else "tc"
+    first, last = match["first"], match["last"]
     numbers = [first]
     if last:
         stem, _, low = first.rpartition(".")

@@ -1,6 +1,7 @@
 """Status phrases → what a note says of an entry's state; one observation for each phrase or project."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coomet_graph.documents.model import Passage
@@ -11,13 +12,21 @@ from coomet_graph.records.grammars.found import TO, Found
 _YEAR = r"(?:19|20)\d\d"
 # ruff: noqa: ISC004 - a long pattern is written on several lines.
 _DONE = r"(?:выполнен|завершен|реализован|подготовлен|опубликован|проведен|утвержден)[оаы]?"
+_DID = r"(?:completed|implemented|performed|done|finished)"
+_NOT_ALL = r"не\s+(?:полностью|целиком|до\s+конца|в\s+полном\s+объеме)"
 # In one clause, before a participle: neither "not" nor "will be" nor "may be".
 _SO_FAR = r"(?:^|[,;–—(]|\bи\b)(?:(?!\b(?:не|будет|будут|быть|предлагается|планируется)\b)[^,;–—(]){0,200}?"
 _CAN = r"не\s+мо(?:жет|гут)\s+(?:в\s+настоящее\s+время\s+)?быть\s+(?:в\s+настоящее\s+время\s+)?"
 # In the order in which they are tried on a sentence; the notation is that of the status scheme.
 _PHRASES = (
     (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b"
-     rf"|\bчастично\s+{_DONE}\b|\b{_DONE}\s+частично\b", "partly-implemented"),
+     rf"|\b{_DID}\s+(?:only\s+)?(?:part(?:ly|ially)|in\s+part)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:fully|completely)\s+{_DID}\b"
+     rf"|\bчастично\s+{_DONE}\b|\b{_DONE}\s+(?:лишь\s+|только\s+)?частично\b"
+     rf"|\b{_DONE}\s+{_NOT_ALL}|\b{_NOT_ALL}\s+{_DONE}\b"
+     # By so many per cent; so many of a greater number.
+     rf"|\b(?:{_DID}|{_DONE})\s*(?:by|to|at|на|[:–-])?\s*(?!100)\d{{1,2}}(?:[.,]\d+)?\s?%"
+     rf"|\b(?:{_DID}|{_DONE})\s*[:–-]?\s*(?P<some>\d{{1,3}})\s+(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=some)\b)\d",
+     "partly-implemented"),
     (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|\b(?:снять|снятие)\s+с\s+контроля\b"
      r"|\bпредлагается\s+(?:прекратить|исключить|отменить)\b|\bпрекратить\s+контроль\b",
      "discontinuation-proposed"),
@@ -34,6 +43,7 @@ _PHRASES = (
      r"(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
      r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b"
      r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b"
+     r"|^(?!.{0,200}\b(?:when|after|once|until|if|expected|as\s+soon)\b).{0,200}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:completed|finished)\b"
      rf"|{_SO_FAR}\b(?:{_DONE}|состоял(?:ся|ась|ось|ись))\b", "completed"),
     (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"
      r"|^(?:planned|scheduled)\s+(?:for|in)\b|^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
@@ -43,6 +53,8 @@ _PHRASES = (
 )  # fmt: skip
 # For sentences in small letters: no letter has to be compared with two.
 _RULES = tuple((re.compile(pattern), notation) for pattern, notation in _PHRASES)
+_DENIABLE = frozenset({"underway", "completed"})
+_DENIED = re.compile(r"^(?:no|none|neither|nothing)\b|^ни\s+од[нио]\w*\b|^ничего\b|\bне\s+был[аои]?\b")
 # What the list of states calls each of them; "not reported" says that there is nothing to say.
 _STATES = {
     "planned": ("planned", "scheduled", "not started", "not yet started", "запланировано", "не начато"),
@@ -71,6 +83,11 @@ _END = re.compile(
     r"|(?<=\))\s(?=[A-ZА-Я][a-zа-я])|(?<=[\w)])\s(?=(?:Works|Discussion|Preparations|The\s+[A-Z]\w+)\s(?:[\w/-]+\s){0,3}?(?:is|are|was|were|have|has|will)\b)"
     r"|(?<=[\w)])\s(?=(?:Работы|Обсуждение|Подготовка)\s(?:[\w/-]+\s){0,3}?(?:вед[уе]тся|завершен[аы]|выполнен[аы]|проведен[аы]|буд[еу]т)\b)"
     r")"
+)
+# Where the clause of another project begins.
+_NEXT_PROJECT = re.compile(
+    r"[,;]\s+(?:(?:and|but|while|и|а|но)\s+)?(?=(?:the\s+)?(?:projects?\s+|проект\w{0,2}\s+|тем[аы]\s+)?\d{1,4}/[A-Z]{2})",
+    re.IGNORECASE,
 )
 _EXPECTED = re.compile(
     rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})"
@@ -115,7 +132,7 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     """Every status that the passage observes, one for each sentence that states one."""
     text = fold(passage.text)
     observed: list[Found[Status]] = []
-    for start, end in _sentences(text):
+    for start, end in _clauses(_sentences(text), text):
         sentence = text[start:end]
         label = _LABEL.match(sentence)
         told = sentence if label is None else sentence[label.end() :]
@@ -142,7 +159,11 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
 def _state_in(sentence: str) -> str | None:
     """The state that a sentence in small letters names, or tells of."""
     named = STATE_OF.get(sentence.strip(" .;"))
-    return named or next((name for rule, name in _RULES if rule.search(sentence)), None)
+    if named:
+        return named
+    name = next((name for rule, name in _RULES if rule.search(sentence)), None)
+    # What is denied leaves open what is so.
+    return None if name in _DENIABLE and _DENIED.search(sentence) else name
 
 
 def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:
@@ -191,6 +212,22 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         sentences.append((start + len(text[start:]) - len(text[start:].lstrip()), len(text)))
     return [(left, left + len(text[left:right].rstrip())) for left, right in sentences]
+
+
+def _clauses(sentences: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The sentences; one that gives several projects a state each, clause by clause."""
+    for start, end in sentences:
+        begun, last = start, None
+        for comma in _NEXT_PROJECT.finditer(text, start, end):
+            if _state_in(_without_brackets(text[begun : comma.start()]).lower()):
+                if last is not None:
+                    yield last
+                last, begun = (begun, comma.start()), comma.end()
+        if last is not None and _state_in(_without_brackets(text[begun:end]).lower()):
+            yield last
+            yield begun, end
+        else:
+            yield (start if last is None else last[0]), end
 
 
 def _without_brackets(sentence: str) -> str:

@@ -24,6 +24,23 @@ from tests.records.grammars.conftest import passage
         ("The project has not been started", ["planned"]),
         ("Planned for 2025", ["planned"]),
         ("No data", []),
+        # Denied: what is so instead, nobody says.
+        ("No works are underway.", []),
+        ("None of the comparisons has been completed.", []),
+        ("Neither survey nor report has been completed", []),
+        ("Документ утверждён не был", []),
+        ("The report will be sent when the survey is completed.", []),
+        # A part of it.
+        ("Completed by 30%", ["partly-implemented"]),
+        ("Выполнено на 50 %", ["partly-implemented"]),
+        ("Completed by 100 %", ["completed"]),
+        ("Completed: 2 of 5 comparisons", ["partly-implemented"]),
+        ("Completed: 5 of 5 comparisons", ["completed"]),
+        ("Выполнено 2 из 5 мероприятий", ["partly-implemented"]),
+        ("Работы завершены не полностью", ["partly-implemented"]),
+        ("Выполнено не в полном объёме", ["partly-implemented"]),
+        ("The work was completed only partially", ["partly-implemented"]),
+        ("The plan has not been fully implemented.", ["partly-implemented"]),
         # Words of a state that open something else.
         ("Ongoing cooperation with BIPM", []),
         ("Planned activities of TC 4", []),
@@ -71,3 +88,29 @@ def test_a_proposed_move() -> None:
     note = "It is suggested that the action be moved to the Work Program of TC 4 for 2024-2026."
     status = find_statuses(passage(note))[0].value
     assert (status.status, status.moved_to) == ("moved", ("tc-4", 2024, 2026))
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            "Project 901/KZ/24 is completed, project 902/BY/24 is underway.",
+            [("901/KZ/24", "completed"), ("902/BY/24", "underway")],
+        ),
+        (
+            "Проект 901/KZ/24 завершён, 902/KZ/24 не начат.",
+            [("901/KZ/24", "completed"), ("902/KZ/24", "planned")],
+        ),
+        (
+            "Projects 901/KZ/24, 902/BY/24 are completed, and 903/RU/24 is underway",
+            [("901/KZ/24", "completed"), ("902/BY/24", "completed"), ("903/RU/24", "underway")],
+        ),
+        (
+            "Works are underway within 901/KZ/24, 902/BY/24",
+            [("901/KZ/24", "underway"), ("902/BY/24", "underway")],
+        ),
+    ],
+)
+def test_each_project_has_the_state_of_its_clause(note: str, told: list[tuple[str, str]]) -> None:
+    found = find_statuses(passage(note))
+    assert [(str(each.value.project), each.value.status) for each in found if each.value.project] == told

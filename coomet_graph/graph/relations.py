@@ -119,7 +119,9 @@ class Relations:
         told = Read(None, indicator.words, indicator.column or read.column)
         self._say(thing, TYPE, coomet("Indicator"), told)
         self._say(thing, _NOTATION, Literal(indicator.notation), told)
-        self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
+        # Within a range ("a.1.1–a.1.3") it is not written out.
+        if indicator.words.text.lower().endswith(indicator.notation[1:]):
+            self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
         self._say(thing, coomet("inProgramme"), self._node("programme", key), told)
         if said := indicator.description:
             self._say(thing, _DEFINITION, words_literal(said.text), Read(None, said, told.column))

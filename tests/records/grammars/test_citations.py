@@ -69,3 +69,37 @@ def test_words_are_quoted() -> None:
     assert found.value.indicators[0].words.text == "Ind-e.1.1"
     assert found.value.items[0][1].text == "44"
     assert found.words.text == words.text[found.start : found.end]
+
+
+PROGRAMME = "of the COOMET Development Program for 2041–2043"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            f"Basis: item 12 (Ind-a.1.1) and item 13 (Ind-a.1.2) {PROGRAMME}.",
+            [(["12"], ["a.1.1"]), (["13"], ["a.1.2"])],
+        ),
+        (f"The basis are items 12 (Ind-a.1.1), 13 {PROGRAMME}.", [(["12"], ["a.1.1"]), (["13"], [])]),
+        (
+            "Основание – п. 12 (Инд-a.1.1), п. 13 (Инд-a.1.2) Программы развития КООМЕТ на 2041–2043 годы.",
+            [(["12"], ["a.1.1"]), (["13"], ["a.1.2"])],
+        ),
+        (f"The basis is items 12 to 14 {PROGRAMME}.", [(["12", "13", "14"], [])]),
+        (f"The basis is item No. 12 {PROGRAMME}.", [(["12"], [])]),
+        ("Основание – пункт 12 раздела 2 Программы развития КООМЕТ на 2041–2043 годы.", [(["12"], [])]),
+        ("Based on item 12 of the Development Program (2041–2043).", [(["12"], [])]),
+        (f"The basis is item 12 {PROGRAMME} (indicators a.1.1 and a.1.2).", [(["12"], ["a.1.1", "a.1.2"])]),
+        (f"The basis is item 12 {PROGRAMME} (Ind-a.1.1, a.1.2).", [(["12"], ["a.1.1", "a.1.2"])]),
+        (f"The basis is item 12 {PROGRAMME} (Ind-a.1.1/Ind-a.1.2).", [(["12"], ["a.1.1", "a.1.2"])]),
+        (f"The basis is item 12 {PROGRAMME} (Ind-a.1.1-a.1.3).", [(["12"], ["a.1.1", "a.1.2", "a.1.3"])]),
+    ],
+)
+def test_items_with_indicators_of_their_own_and_lists_of_them(note: str, told: object) -> None:
+    citations = [each.value for each in find_citations(passage(note))]
+    assert [
+        ([item for item, _ in each.items], [named.notation for named in each.indicators])
+        for each in citations
+    ] == told
+    assert {(each.start, each.end) for each in citations} == {(2041, 2043)}

@@ -28,10 +28,15 @@ _NUMERAL = re.compile(r"\A\d+(?:\.\d+)*\.?(?!в)[\u0400-\u04FF]\.?$")
 _NAMES = frozenset({"COOMET", "TC", "SC", "CMC"})
 # The Russian name opens codes as well ("КООМЕТ-34-PS/09.2"); its letters are no Latin ones.
 _RUSSIAN_NAME = "КООМЕТ"
-# Compatibility forms with one counterpart each: full-width signs, non-breaking hyphen.
-_FORM = re.compile(r"[\uFF01-\uFF5E\u2010\u2011]")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Digits as marks of footnotes show them.
+_RAISING = {ord(str(digit)): sign for digit, sign in enumerate(_RAISED)}
+# Compatibility forms with one counterpart each: full-width signs, non-breaking hyphen. Raised digits are the
+# marks of footnotes: they belong to no number.
+_FORM = re.compile(rf"[\uFF01-\uFF5E\u2010\u2011{_RAISED}]")
 _YO = str.maketrans("ёЁ", "еЕ")
 _FORMS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2011: "-", 0x2010: "-"}
+_FORMS |= {ord(sign): " " for sign in _RAISED}
 
 
 @lru_cache(maxsize=1024)
@@ -42,6 +47,11 @@ def fold(text: str) -> str:
     if not CYRILLIC_LETTER.search(plain):
         return plain
     return WORD.sub(lambda match: _fold_word(match.group()), plain).translate(_YO)
+
+
+def raised(text: str) -> str:
+    """Raised text, its digits as raised ones: "item 12" with the mark of footnote 2 is not "item 122"."""
+    return text.translate(_RAISING)
 
 
 def russian(word: str) -> str:

@@ -13,6 +13,7 @@ from coomet_graph.documents.html_tags import LINES, OpenTag, OpenTags
 from coomet_graph.documents.labels import numeral
 from coomet_graph.documents.model import Document
 from coomet_graph.documents.office import whole
+from coomet_graph.letters import raised
 
 _MARKS = {"ins": Mark.INSERTED, "del": Mark.DELETED}
 
@@ -38,6 +39,7 @@ class _OpenTable:
 class _HtmlReader(HTMLParser):
     def __init__(self, flow: Flow) -> None:
         super().__init__(convert_charrefs=True)
+        self._raised = 0
         self.flow = flow
         self.tags = OpenTags(flow.file)
         self.blocks: list[Block] = []
@@ -58,6 +60,7 @@ class _HtmlReader(HTMLParser):
         if tag == "br":
             self._write("\n")
             return
+        self._raised += tag == "sup"
         self._ended(self.tags.ended_by(tag))
         if tag in LINES:
             self._end_line()
@@ -80,11 +83,12 @@ class _HtmlReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """See HTMLParser."""
+        self._raised = max(self._raised - (tag == "sup"), 0)
         self._ended(self.tags.close(tag))
 
     def handle_data(self, data: str) -> None:
         """See HTMLParser."""
-        self._write(data)
+        self._write(raised(data) if self._raised else data)
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
         """`<![…>`: a comment to all browsers; HTMLParser itself trips over some."""

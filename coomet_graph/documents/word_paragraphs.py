@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from coomet_graph.documents.flow import Mark, Piece, strongest
 from coomet_graph.documents.office import attribute, child, local
 from coomet_graph.documents.word_styles import Styles
+from coomet_graph.letters import raised
 
 MARKS = {
     "ins": Mark.INSERTED, "moveTo": Mark.INSERTED, "cellIns": Mark.INSERTED,
@@ -33,10 +34,14 @@ class WordParagraph:
         self._gather(self._element, mark)
 
     def _gather(self, parent: Element, mark: Mark) -> None:
+        is_raised = local(parent) == "r" and (
+            attribute(child(parent, "rPr", "vertAlign"), "val") == "superscript"
+        )
         for element in parent:
             name = local(element)
             text = _text(element, name)
             if text is not None:
+                text = raised(text) if is_raised else text
                 self.pieces.append((text, self._number, mark))
             elif name == "txbxContent":
                 self.boxes.append((element, mark))

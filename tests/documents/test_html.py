@@ -22,6 +22,10 @@ def test_blocks_are_lines_and_other_tags_part_no_words() -> None:
     assert cells(page) == [["one"], ["two more"], ["three"], ["four"]]
 
 
+def test_the_mark_of_a_footnote_belongs_to_no_number() -> None:
+    assert cells("<p>item 12<sup>2</sup>, 27<sup>th</sup> meeting 3") == [["item 12², 27th meeting 3"]]
+
+
 def test_words_stand_on_their_lines_even_behind_tags_of_several_lines() -> None:
     document = read(
         '<table>\n<tr><td width="9"\n style="a>b">one\ntwo <b\n>th</b>ree</td>\n<td>four</td></tr></table>'

@@ -21,6 +21,12 @@ def test_runs_make_words_together() -> None:
     assert document.lines[0].passage.text == "2031 TC 4"
 
 
+def test_the_mark_of_a_footnote_belongs_to_no_number() -> None:
+    mark = r("2", '<w:vertAlign w:val="superscript"/>')
+    ordinal = r("th", '<w:vertAlign w:val="superscript"/>')
+    assert read_body(p("item 12", mark, ", 27", ordinal)).lines[0].passage.text == "item 12², 27th"
+
+
 def test_hyphens_and_symbols_are_letters() -> None:
     hyphens = "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>lear</w:t><w:softHyphen/><w:t>ning</w:t></w:r>"
     symbol = '<w:r><w:sym w:font="Symbol" w:char="00B1"/><w:sym w:char="none"/></w:r>'

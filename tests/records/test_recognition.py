@@ -65,6 +65,21 @@ def test_terms_are_recognised_by_what_they_say(lexicon) -> None:
     assert roles(table("No.\tName of event\tWhen\tExecutors\tRemarks"), lexicon)[2] == (role.TERM, "content")
 
 
+@pytest.mark.parametrize(("first", "last"), [("Start", "Finish"), ("Дата начала", "Дата окончания")])
+def test_first_and_last_days_have_columns(first, last, lexicon) -> None:
+    header = f"No.\tName\t{first}\t{last}\tExecutors"
+    rows = "\n1.1\tA survey of needs\t2031-03-01\t2032-12-31\tTC 4\n"
+    assert [name for name, _ in roles(table(header, rows), lexicon)] == [
+        *(role.NUMBER, role.TITLE, role.START, role.END, role.PERFORMERS),
+    ]
+
+
+def test_activities_alone_are_the_actions(lexicon) -> None:
+    assert roles(table("No.\tActivities\tTerms\tExecutors\tRemarks"), lexicon)[1] == (role.TITLE, "content")
+    both = roles(table("No.\tActivities\tAction\tTerms\tExecutors"), lexicon)
+    assert [name for name, _ in both[1:3]] == [role.ACTIVITY, role.TITLE]
+
+
 def test_a_column_that_could_be_anything_is_not_guessed(lexicon) -> None:
     text = table("No.\tName of event\tTerms\tExecutors\tRemarks\tColour", ROWS.replace("\n", "\tblue\n"))
     with pytest.raises(UnreadableDocumentError, match=r"“Colour”.*coomet-graph inspect") as raised:

@@ -13,8 +13,8 @@ _NUMBERED = re.compile(
       |{_COMMITTEE}(?:\s+(?:TC|ТК))?(?:\s+(?:[Nn]o\.?|№))?|{_SUBCOMMITTEE}(?:\s+(?:SC|ПК))?(?:\s+(?:[Nn]o\.?|№))?)
       (?P<plural>s)?\s?(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
       (?:{TO}(?:(?:TC|SC|ТК|TK|ПК)s?\s?)?(?P<last>\d{{1,2}}\.\d{{1,2}}))?
-      (?P<more>(?:\s*(?:,|and|и)\s*\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.]|\s*[/–-]\d))*)
-      (?![\w/-])""",
+      (?P<more>(?:\s*(?:(?(plural),|,(?!\d))|and|и)\s*\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.]|\s*[/–-]\d))*)
+      (?!\w|-|\.\d|,\d|/(?!\s?(?:TC|SC|ТК|TK|ПК)))""",
     re.VERBOSE,
 )
 # How the prefixes of subcommittees begin.

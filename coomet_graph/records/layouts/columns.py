@@ -14,7 +14,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "Деятельность", "Вид деятельности", "Направление деятельности", "Направление работ", "Направление",
     ),
     role.TITLE: (
-        "Name of event", "Event", "Action", "Actions", "Name of action", "Measure", "Event name",
+        "Name of event", "Event", "Action", "Actions", "Name of action", "Measure", "Event name", "Name",
+        "Title", "Project name", "Project title", "Название проекта",
         "Наименование мероприятия", "Наименование действия", "Наименование работы", "Наименование проекта",
         "Мероприятие", "Действие", "Наименование", "Название", "Содержание работы",
     ),
@@ -29,7 +30,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания",
         "Комментарий", "Комментарии"),
-    role.PROJECT: ("Project number", "Project No.", "Номер проекта", "№ проекта", "Шифр проекта"),
+    role.PROJECT: ("Project number", "Project No.", "Project ID", "Project code", "Номер проекта",
+        "№ проекта", "Шифр проекта"),
     role.COORDINATOR: ("Project coordinator", "Coordinator", "Координатор проекта", "Координатор"),
     role.PARTICIPANTS: ("Participants", "Участники", "Участники проекта", "Страны-участницы"),
     role.BASIS: (
@@ -42,8 +44,10 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "Status", "State", "State of work", "Progress", "Implementation status", "Состояние", "Статус",
         "Состояние выполнения", "Статус выполнения", "Ход выполнения", "Состояние работ",
     ),
-    role.START: ("Start year", "Start", "From year", "Год начала", "Начало"),
-    role.END: ("End year", "End", "To year", "Год окончания", "Окончание"),
+    role.START: ("Start year", "Start", "From year", "Start date", "Beginning", "Год начала", "Начало",
+        "Дата начала"),
+    role.END: ("End year", "End", "To year", "End date", "Finish", "Finish date", "Completion",
+        "Completion date", "Год окончания", "Окончание", "Дата окончания", "Завершение", "Дата завершения"),
 }  # fmt: skip
 # Columns that text without a grid cannot have: nothing would tell their words from the note's.
 _OF_GRIDS = frozenset({role.BASIS, role.INDICATOR, role.STATUS, role.START, role.END})

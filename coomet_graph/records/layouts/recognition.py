@@ -33,6 +33,7 @@ from coomet_graph.records.lexicon import Lexicon
 # From here on a column counts as recognised: below, about one guess in ten is wrong on varied headers.
 CERTAIN = 0.8
 # Two spellings are close if so much of the longer one is the same; a header has few words.
+_ALONE = 0.9
 _CLOSE, _MOST_WORDS, _LEAST_COLUMNS = 80.0, 8, 3
 _SAMPLE = 40
 # So many doubtful columns are named where all are too many for one line.
@@ -226,6 +227,11 @@ def _completed(found: Recognised, sample: Sequence[Line], lexicon: Lexicon) -> R
             break
         guesses[at] = Guess(guesses[at].words, name, score, "content")
         scores = {key: value for key, value in scores.items() if key[0] != at and key[1] != name}
+    roles = [guess.role for guess in guesses]
+    if role.TITLE not in roles and role.ACTIVITY in roles:
+        # Where nothing else says what is done, the activities are the actions.
+        at = roles.index(role.ACTIVITY)
+        guesses[at] = Guess(guesses[at].words, role.TITLE, _ALONE, "content")
     return Recognised(found.line, tuple(guesses))
 
 

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import find_bodies, is_range, match_all_bodies, match_bodies
 
 TO_12 = tuple(f"tc-1.{n}" for n in range(2, 13))
@@ -63,3 +64,21 @@ def test_a_range_names_every_body_in_it(stem, first, more, dash, space) -> None:
 def test_bodies_in_a_text(lexicon) -> None:
     found = find_bodies("discussed at TC4 meetings and by the COOMET Secretariat", lexicon)
     assert [bodies for *_, bodies in found] == [("tc-4",), ("secretariat",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("TC1.3/TC1.4", ["tc-1.3", "tc-1.4"]),
+        ("ТК 1.3/ТК 1.4", ["tc-1.3", "tc-1.4"]),
+        ("TCs 1.1,1.2", ["tc-1.1", "tc-1.2"]),
+        ("Technical Committee 1.3", ["tc-1.3"]),
+        ("TC 1.3¹, SC 1.3", ["tc-1.3", "sc-1.3"]),
+        ("Подкомитет № 4.1", ["sc-4.1"]),
+        # Neither is the committee whose number it begins with.
+        ("TC 1,3", []),
+        ("SC 1.3.1", []),
+    ],
+)
+def test_numbers_are_taken_whole(text: str, bodies: list[str], lexicon) -> None:
+    assert [each for _, _, many in find_bodies(fold(text), lexicon) for each in many] == bodies

@@ -88,6 +88,7 @@ PROGRAMME = "of the COOMET Development Program for 2041–2043"
         ),
         (f"The basis is items 12 to 14 {PROGRAMME}.", [(["12", "13", "14"], [])]),
         (f"The basis is item No. 12 {PROGRAMME}.", [(["12"], [])]),
+        (f"The basis is item 12² {PROGRAMME}.", [(["12"], [])]),
         ("Основание – пункт 12 раздела 2 Программы развития КООМЕТ на 2041–2043 годы.", [(["12"], [])]),
         ("Based on item 12 of the Development Program (2041–2043).", [(["12"], [])]),
         (f"The basis is item 12 {PROGRAMME} (indicators a.1.1 and a.1.2).", [(["12"], ["a.1.1", "a.1.2"])]),

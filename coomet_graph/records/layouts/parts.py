@@ -1,7 +1,7 @@
 """A document with cells, cut into its tables: the lines under each header, cells by role."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coomet_graph.documents.model import NOTHING, Document, Line, Passage
@@ -9,6 +9,8 @@ from coomet_graph.iris import slug
 from coomet_graph.records.layouts.columns import Header
 from coomet_graph.records.layouts.model import Row
 
+_DIGITS = re.compile(r"\d{1,9}")
+_PAGE = re.compile(r"(?:page|стр(?:аница|\.)?)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?", re.IGNORECASE)
 # Called alike in every language, so that the editions of a programme agree.
 _COMPLETED = "completed-projects"
 _IS_COMPLETED = re.compile(
@@ -69,7 +71,7 @@ class Divided:
 
 def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
     """The document in its tables; `headers` are the headers by the numbers of their lines."""
-    divided = Divided()
+    divided, printed = Divided(), printed_on_pages(document)
     parts = divided.parts
     broken, page = False, None
     sheet: str | None = None
@@ -95,7 +97,7 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
             broken = False
         elif spot.sheet != sheet:
             above.append(line.passage)
-        elif _is_page_number(line):
+        elif _is_page_number(line) or line.number in printed:
             divided.furniture.append(line.passage)
         elif is_example(line):
             divided.examples.append(line.passage)
@@ -104,6 +106,32 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
             broken = False
     divided.back += above
     return divided
+
+
+def printed_on_pages(document: Document) -> frozenset[int]:
+    """The numbers of lines without cells that stand first or last on several pages, page numbers aside.
+
+    What else is counted on may be the headings of sections.
+    """
+    pages: dict[int, list[Line]] = {}
+    for line in document.lines:
+        page = line.passage.words[0].spot.page if line.passage else None
+        if page is not None:
+            pages.setdefault(page, []).append(line)
+    found: dict[tuple[bool, str], list[int]] = {}
+    for page, lines in pages.items():
+        for is_last, line in ((False, lines[0]), (True, lines[-1])):
+            if sum(1 for cell in line.cells if cell) <= 1:
+                for said in _without_page(line.passage.text, page):
+                    found.setdefault((is_last, said), []).append(line.number)
+    return frozenset(number for same in found.values() if len(same) > 1 for number in same)
+
+
+def _without_page(text: str, page: int) -> Iterator[str]:
+    """The text, and with each of its numbers in turn told by how far it is from the number of the page."""
+    yield text
+    for number in _DIGITS.finditer(text):
+        yield f"{text[: number.start()]}#{int(number[0]) - page}{text[number.end() :]}"
 
 
 def is_example(line: Line) -> bool:
@@ -159,9 +187,9 @@ def _title_of(above: list[Passage]) -> Passage:
 
 
 def _is_page_number(line: Line) -> bool:
-    return (
-        len(line.cells) == 1 and line.passage.text.isdecimal() and line.passage.words[0].spot.page is not None
-    )
+    text = line.passage.text
+    is_number = text.isdecimal() and line.passage.words[0].spot.page is not None
+    return len(line.cells) == 1 and (is_number or _PAGE.fullmatch(text) is not None)
 
 
 def _by_role(line: Line, header: Header, broken: bool) -> CellLine:

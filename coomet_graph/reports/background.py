@@ -181,12 +181,11 @@ class Background:
             list(dict.fromkeys(each for subject in finding.subjects for each in (subject, *entries[subject])))
             for finding in findings
         ]
-        mainly = [
-            own if any((each, "inProgramme") in facts for each in own) else of
-            for finding, of in zip(findings, things, strict=True)
-            for own in ([each for first in finding.subjects[:1] for each in (first, *entries[first])],)
-        ]
-        opposites = [self._opposite(finding, of, facts) for finding, of in zip(findings, mainly, strict=True)]
+        opposites = []
+        for finding, of in zip(findings, things, strict=True):
+            first = [each for subject in finding.subjects[:1] for each in (subject, *entries[subject])]
+            is_entry = any((each, "inProgramme") in facts for each in first)
+            opposites.append(self._opposite(finding, first if is_entry else of, facts))
         programmes = {
             row["thing"]: row["value"]
             for row in self._of(_FACTS, filter(None, opposites))

@@ -263,6 +263,7 @@ class _Programme:
             role.TITLE: f"- {title}" if self._is_half(thing) else title,
             role.TERM: thing.said.get("term", "") if self.own.has_term_column(thing.iri) else "",
             role.PERFORMERS: self._taking_part(thing, "hasPerformerParticipation"),
+            role.PARTICIPANTS: self._participants(thing),
             role.NOTE: note,
         }
         return {name: words for name, words in cells.items() if words}
@@ -291,10 +292,9 @@ class _Programme:
         coordinators = self.performers.of(thing.links["coordinatedBy"]) or ", ".join(dict.fromkeys(persons))
         # Countries are called by their codes.
         countries = ", ".join(sorted(each.rsplit("/", 1)[-1].upper() for each in known.get("country", ())))
-        joint = [each for each in thing.links["hasJointParticipation"] if self._is_participant(each)]
         cells = {
             role.COORDINATOR: coordinators,
-            role.PARTICIPANTS: countries or self.performers.of(self._by_place(joint)),
+            role.PARTICIPANTS: countries or self._participants(thing),
         }
         return {name: words for name, words in cells.items() if words}
 
@@ -322,6 +322,15 @@ class _Programme:
     def _by_place(self, participations: Sequence[str]) -> list[str]:
         return sorted(participations, key=lambda each: (self._position(each), each))
 
-    def _is_participant(self, participation: str) -> bool:
-        places = self._here(self.evidence.of_thing(participation))
-        return any(role_of(place.column or "") == role.PARTICIPANTS for place in places)
+    def _participants(self, thing: _Thing) -> str:
+        """Who joins in by a column of their own; whom the note names, it goes on to name."""
+        joint = [
+            each
+            for each in thing.links["hasJointParticipation"]
+            if any(self._is_beside_notes(place) for place in self._here(self.evidence.of_thing(each)))
+        ]
+        return self.performers.of(self._by_place(joint))
+
+    def _is_beside_notes(self, place: Place) -> bool:
+        """Whether words stand in a cell that is neither a note nor a title; text without a grid has none."""
+        return place.column is not None and role_of(place.column) not in (role.NOTE, role.TITLE)

@@ -198,18 +198,19 @@ class Facts:
         """What people call entries whose numbers were made by us: parts of rows, rows of a second table."""
         found: dict[str, Text] = {}
         for row in self._select(
-            """SELECT ?number ?title WHERE {
+            """SELECT ?number ?title ?heading WHERE {
               ?entry coomet:inProgramme ?programme ; skos:notation ?number ; dcterms:title ?title .
+              OPTIONAL { ?entry coomet:inSection ?section . ?section dcterms:title ?heading }
               FILTER(CONTAINS(?number, "/"))
-            } ORDER BY ?number ?title"""
+            } ORDER BY ?number ?title ?heading"""
         ):
             above, _, last = row["number"].value.rpartition("/")
-            title = row["title"].value
-            found[row["number"].value] = (
-                Text(f"{above} ({title})", f"{above} ({title})")
-                if above[:1].isdecimal()
-                else Text(f"{last} of “Completed projects”", f"{last} раздела «Завершённые проекты»")
-            )
+            if above[:1].isdecimal():
+                called = f"{above} ({row['title'].value})"
+                found[row["number"].value] = Text(called, called)
+            elif "heading" in row:
+                heading = row["heading"].value
+                found[row["number"].value] = Text(f"{last} of “{heading}”", f"{last} раздела «{heading}»")
         return found
 
     @cached_property

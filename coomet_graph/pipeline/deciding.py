@@ -119,9 +119,10 @@ def decide_finding(
     """
     check(kind, by, reason, on, until)
     place, known = Workspace(workspace).pinned(), _known(folder)
+    dataset = place.dataset()
     finding = _finding(place, folder if there_is(folder) else None, number)
     asked = TypedDecision(finding.number, str(kind), reason, until, body, by)
-    return _kept(_about_finding(asked, finding, on, place.dataset()), known, folder, place)
+    return _kept(_about_finding(asked, finding, on, dataset, Names(dataset)), known, folder, place)
 
 
 def decide_typed(
@@ -148,7 +149,7 @@ def decide_typed(
         wrong = list(amiss(Kind(each.decision), each.by, each.reason, on, each.until, words=IN_A_CELL))
         wrong += _unknown(each, found, names)
         if not wrong:
-            decision = _about_finding(each, found[each.number], on, dataset)
+            decision = _about_finding(each, found[each.number], on, dataset, names)
             before, first = made.setdefault(decision.matter, (decision, each))
             wrong += [] if before == decision else [_decided_twice(first)]
         faults += [Fault(each.sheet, each.cell_of(column), text) for column, text in wrong]
@@ -182,7 +183,9 @@ def _decided_twice(first: TypedDecision) -> tuple[str, Text]:
     )
 
 
-def _about_finding(asked: TypedDecision, finding: Finding, on: date, dataset: Dataset) -> Decision:
+def _about_finding(
+    asked: TypedDecision, finding: Finding, on: date, dataset: Dataset, names: Names
+) -> Decision:
     kind = Kind(asked.decision)
     titles = titles_of(dataset, finding.subjects)
     return Decision(
@@ -194,7 +197,7 @@ def _about_finding(asked: TypedDecision, finding: Finding, on: date, dataset: Da
         reason=asked.reason.strip(),
         # Of an acceptance its last day, of an assignment its body: what else was said says nothing.
         until=asked.until if kind is Kind.ACCEPT else None,
-        body=Names(dataset).find("body", asked.body).value if kind is Kind.ASSIGN else "",
+        body=names.find("body", asked.body).value if kind is Kind.ASSIGN else "",
         rule=finding.rule,
         about=tuple(sorted(finding.subjects)),
         titles=tuple(sorted({title for each in titles.values() for title in each})),

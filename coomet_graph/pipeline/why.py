@@ -91,10 +91,12 @@ def explain(
 
 def _query_of(rule: str) -> str:
     """The query of a rule: that of an audit, or of a shape; empty where it has none, or several."""
-    texts = {each.rule.id: each.select for each in query_rules()}
+    text = next((each.select for each in query_rules() if each.rule.id == rule), "")
+    if text:
+        return text
     shapes = load_shapes()
     of_shapes = [each.select for each in shapes.sparql if shapes.rules[each.shape].id == rule]
-    return texts.get(rule) or (_OF_FOCUS.sub("?subject", of_shapes[0]) if len(of_shapes) == 1 else "")
+    return _OF_FOCUS.sub("?subject", of_shapes[0]) if len(of_shapes) == 1 else ""
 
 
 def _missing(dataset: Dataset, ones: Sequence[str], what: str) -> tuple[Explanation, ...]:

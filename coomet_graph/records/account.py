@@ -40,14 +40,16 @@ def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...]
     def use(passage: Passage, name: str) -> None:
         uses.update(dict.fromkeys((word.order for word in passage.words), name))
 
-    for words in layout.front:
-        use(words, "front matter")
-    for words in layout.back:
-        use(words, "back matter")
-    for words in layout.examples:
-        use(words, "example")
-    for words in layout.furniture:
-        use(words, "page furniture")
+    beside = {
+        "front matter": layout.front,
+        "back matter": layout.back,
+        "example": layout.examples,
+        "left out by the mapping": layout.left_out,
+        "page furniture": layout.furniture,
+    }
+    for name, passages in beside.items():
+        for words in passages:
+            use(words, name)
     for table in layout.tables:
         use(table.title, "heading")
         for row in table.rows:

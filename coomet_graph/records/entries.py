@@ -51,6 +51,7 @@ def read_rows(
     known_entries: set[str] = set()
     for table, lists in zip(tables, performers, strict=True):
         stem, above = _stem(table), None
+        before: str | None = None
         if table.title:
             sections.append(SectionRecord(stem, NOTHING, table.title, None))
             known_sections[stem.casefold()] = stem
@@ -59,7 +60,9 @@ def read_rows(
             if row.is_heading and parse_number(row.notation) is None:
                 above = row.notation
             elif section is None:
-                section = above
+                # Without a number, only its place tells where a row belongs: with the row before it.
+                section = above if row.number or row.parent else before or above
+            before = row.notation if row.is_heading else section
             if row.is_heading:
                 title = row.cells[role.TITLE]
                 sections.append(SectionRecord(row.notation, row.number, title, section))

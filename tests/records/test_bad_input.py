@@ -110,7 +110,7 @@ def test_a_bad_row_between_good_ones(read) -> None:
         ("1.3\tA title\tsoon\tTC 4\t", "term-not-understood"),
         ("\tA row without number\t2031\tTC 4\t", "unnumbered-entry"),
         ("1.3\t\t2031\tTC 4\t", "unreadable-row"),
-        ("1.3\tA title\t2031\tTC 4\t\tbeyond the columns", "unreadable-row"),
+        ("1.3\tA title\t2031\tTC 4\t\tbeyond the columns", "not-understood"),
         ("\t\t2031\t\t", "unreadable-row"),
         ("\t\t\t\tTC 4", "unreadable-row"),
     ],

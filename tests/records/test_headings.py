@@ -10,6 +10,7 @@ from tests.records.test_cells import document, rows_of, rules
 NUMBERED = ("No.", "Action", "Timeframes", "Performers", "Note")
 TITLE = "WORK PROGRAM OF TC 4 FOR 2031–2033"
 ROW = ("44", "Seminars", "2031", "TC 4", "")
+NOTES = (("1 The pilot is appointed later.",), ("2. Notes to the table",))
 
 
 def laid_out(lexicon: Lexicon, *rows: tuple[str, ...]) -> Layout:
@@ -89,3 +90,26 @@ def test_a_page_break_makes_no_heading(lexicon) -> None:
     layout = lay_out(document(*rows, pages=(1, 1, 1, 2, 2, 2)), lexicon)
     assert [row.notation for row in layout.tables[0].rows if row.is_heading] == []
     assert role.TITLE in layout.tables[0].rows[0].cells
+
+
+def test_a_numbered_note_below_a_table_is_no_section(lexicon) -> None:
+    section = ("1", "Training", "", "", "")
+    layout = laid_out(lexicon, section, ("1.1", *ROW[1:]), *NOTES)
+    assert [notation for notation, *_ in rows_of(layout)] == ["1", "1.1"]
+    assert rules(layout) == ["unreadable-row", "unreadable-row"]
+
+
+def test_a_numbered_note_below_a_table_of_activities_is_no_section(lexicon) -> None:
+    header = ("Activity", "Action", "Timeframes", "Performers", "Note")
+    row = ("1. Training", "1.1. Seminars", "2031", "TC 4", "")
+    layout = lay_out(document((TITLE,), header, row, *NOTES), lexicon)
+    assert [notation for notation, *_ in rows_of(layout)] == ["1", "1.1"]
+    assert rules(layout) == ["unreadable-row", "unreadable-row"]
+
+
+def test_a_note_between_two_halves_of_a_table_is_told_from_a_section(lexicon) -> None:
+    first, second = ("1 Training",), ("2. Information",)
+    row, last = ("1.1", *ROW[1:]), ("2.1", "A survey", "2032", "TC 4", "")
+    layout = laid_out(lexicon, first, row, NOTES[0], second, last)
+    assert [notation for notation, *_ in rows_of(layout)] == ["1", "1.1", "2", "2.1"]
+    assert [finding.places[0].quotation for finding in layout.findings] == ["1 The pilot is appointed later."]

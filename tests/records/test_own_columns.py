@@ -248,3 +248,34 @@ def test_a_sheet_with_another_header_has_its_title_above(lexicon) -> None:
     record = read_records(read_content("programme.xlsx", sheets(More=projects)), lexicon)
     assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "further-projects/1"]
     assert [finding.rule for finding in record.findings] == ["second-table"]
+
+
+def test_a_row_without_a_number_belongs_where_the_row_before_it_belongs(lexicon) -> None:
+    header = ["No.", "Action", "Timeframes", "Performers", "Note"]
+    rows = [
+        header,
+        ["1", "Training", "", "", ""],
+        ["1.1", "Plan of seminars", "2031", "TC 4", ""],
+        ["", "Survey of needs", "2032", "SC 4.1", ""],
+        ["2", "Information", "", "", ""],
+        ["", "Upkeep of the portal", "2033", "SC 4.2", ""],
+        ["2.1", "A newsletter", "2033", "SC 4.2", ""],
+    ]
+    entries = read(rows, lexicon).entries
+    assert [(entry.title.value, entry.section) for entry in entries] == [
+        ("Plan of seminars", "1"),
+        ("Survey of needs", "1"),
+        ("Upkeep of the portal", "2"),
+        ("A newsletter", "2"),
+    ]
+
+
+def test_actions_without_numbers_belong_to_the_activity_beside_them(lexicon) -> None:
+    rows = [
+        ["Activity", "Action", "Timeframes", "Performers", "Note"],
+        ["1. Training", "Plan of seminars", "2031", "TC 4", ""],
+        ["", "Survey of needs", "2032", "SC 4.1", ""],
+        ["Information", "Upkeep of the portal", "2033", "SC 4.2", ""],
+    ]
+    entries = read(rows, lexicon).entries
+    assert [entry.section for entry in entries] == ["1", "1", "information"]

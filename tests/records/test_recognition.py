@@ -6,6 +6,7 @@ import pytest
 
 from coomet_graph.documents.text import read_text
 from coomet_graph.errors import ParameterError, UnreadableDocumentError
+from coomet_graph.records.account import account_for
 from coomet_graph.records.layouts import Layout, lay_out
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.mapping import (
@@ -94,6 +95,24 @@ def test_a_mapping_says_what_no_header_tells(lexicon) -> None:
     rows = laid_out(text, lexicon, mapping).tables[0].rows
     assert [row.notation for row in rows] == ["1", "1.1", "1.2", "1.3"]
     assert rows[1].cells[role.TERM].text == "2031–2033"
+
+
+def test_a_mapping_leaves_a_column_out_and_knows_its_header_when_it_comes_again(lexicon) -> None:
+    header = "No.\tWhat\tWhen\tWho\tColour\n"
+    rows = ("1.1\tSeminars\t2031\tTC 4\tgreen\n", "1.2\tA survey\t2032\tSC 4.2\tdark red\n")
+    text = "WORK PROGRAM FOR 2031–2033\n" + "".join(header + row for row in rows)
+    document = read_text("programme.txt", text.encode())
+    mapping = ColumnMapping((MappedTable(2, ("number", "title", "term", "performers", "")),))
+    layout = lay_out(document, lexicon, mapping)
+    assert [row.notation for row in layout.tables[0].rows] == ["1.1", "1.2"]
+    assert [set(row.cells) for row in layout.tables[0].rows] == [{role.TITLE, role.TERM, role.PERFORMERS}] * 2
+    assert layout.findings == ()
+    account, findings = account_for(document, layout)
+    assert findings == ()
+    assert [line.uses[-1] for line in account] == [
+        "front matter",
+        *("page furniture", "left out by the mapping") * 2,
+    ]
 
 
 CODES = """Code\tObjective\tWho

@@ -10,7 +10,7 @@ from coomet_graph.documents.model import NOTHING, Document, Passage
 from coomet_graph.findings import Finding
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.halves import half_name, opens_half
-from coomet_graph.records.layouts.headings import heading_of, settle_between
+from coomet_graph.records.layouts.headings import heading_of, settle_between, settle_numbered
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.numbering import Numbering
 from coomet_graph.records.layouts.open_rows import OpenRow, Teller, heading_key, unnumbered
@@ -34,7 +34,7 @@ def read_cells(part: Part, document: Document, numbering: Numbering) -> tuple[tu
     reader = _Reader(part, document, numbering)
     for line in part.lines:
         reader.place(line)
-    reader.settle_headings()
+    settle_numbered(reader.rows)
     settle_between(reader.rows, reader.tell)
     return tuple(row.as_row() for row in reader.rows), reader.tell.findings
 
@@ -55,7 +55,6 @@ class _Reader:
         if not cells:
             return
         numbered = self._numbered(cells)
-        beyond = [name for name in cells if name.startswith("+")]
         half_of = self._half_of(line, cells, numbered)
         if half_of is not None:
             self._half(half_of, cells)
@@ -67,9 +66,6 @@ class _Reader:
             self._unnumbered(cells)
         elif not self._heading_in_row(line, cells):
             self.tell.of("unreadable-row", line.words)
-            return
-        if beyond:
-            self.tell.of("unreadable-row", line.words)
 
     def _activity(self, line: CellLine) -> None:
         """A field of activity is a heading; a merged cell gives the same words in each of its rows."""
@@ -79,17 +75,18 @@ class _Reader:
         self._seen.update(word.order for word in words.words)
         leading = self.numbering.leading(words.text)
         if leading is not None:
-            self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
+            self._open_heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]), line.beside)
         elif self.heading is not None and line.broken:
             self.heading.cells[role.TITLE] = carry_on(self.heading.cells[role.TITLE], words)
             self.tell.of("row-cut-by-page-break", words, self.heading.notation)
         elif (coded := heading_of(words)) is not None and coded.number:
-            self._open_heading(coded.notation, coded.number, coded.cells[role.TITLE])
+            self._open_heading(coded.notation, coded.number, coded.cells[role.TITLE], line.beside)
         else:
-            self._open_heading(heading_key(words), NOTHING, words)
+            self._open_heading(heading_key(words), NOTHING, words, line.beside)
 
-    def _open_heading(self, notation: str, number: Passage, title: Passage) -> None:
-        self.heading = OpenRow(notation, number, is_heading=True, cells={role.TITLE: title})
+    def _open_heading(self, notation: str, number: Passage, title: Passage, between: bool = False) -> None:
+        cells = {role.TITLE: title}
+        self.heading = OpenRow(notation, number, is_heading=True, cells=cells, between=between)
         self.rows.append(self.heading)
 
     def _numbered(self, cells: dict[str, Passage]) -> _Numbered | None:
@@ -124,7 +121,7 @@ class _Reader:
     def _half(self, above: OpenRow, cells: dict[str, Passage]) -> None:
         number, title = cells.pop(role.NUMBER, NOTHING), cells[role.TITLE]
         row = OpenRow(f"{above.notation}/{half_name(title)}", number, parent=above.notation)
-        row.cells = {name: words for name, words in cells.items() if not name.startswith("+")}
+        row.cells = cells
         self.rows.append(row)
         if not number:
             self.tell.of("compound-row", title, above.notation)
@@ -153,7 +150,7 @@ class _Reader:
         if leading is not None:
             title = words.cut(leading[1])
             if title:
-                self._open_heading(leading[0], words.cut(0, leading[1]), title)
+                self._open_heading(leading[0], words.cut(0, leading[1]), title, line.beside)
             return bool(title)
         between = None if line.beside or line.broken else heading_of(words)
         if between is not None:
@@ -164,12 +161,5 @@ class _Reader:
     def _continue(self, line: CellLine, cells: dict[str, Passage]) -> None:
         row = next(row for row in reversed(self.rows) if not row.is_heading or len(self.rows) == 1)
         for name, words in cells.items():
-            if not name.startswith("+"):
-                row.cells[name] = carry_on(row.cells.get(name, NOTHING), words)
+            row.cells[name] = carry_on(row.cells.get(name, NOTHING), words)
         self.tell.of("row-cut-by-page-break", line.words, row.notation)
-
-    def settle_headings(self) -> None:
-        """A numbered row with nothing but a title is a heading if the next number is below it."""
-        for row, after in zip(self.rows, self.rows[1:], strict=False):
-            if not row.is_heading and set(row.cells) <= {role.TITLE}:
-                row.is_heading = after.notation.startswith(row.notation + ".")

@@ -73,11 +73,15 @@ _INSTEAD = {role.TERM: {role.START, role.END}}
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a table from left to right: role and header words, and where the header stands."""
+    """The columns of a table from left to right: role and header words, and where the header stands.
+
+    `left_out` has the places, from 0, of the columns that a mapping leaves out.
+    """
 
     columns: tuple[tuple[str, str], ...]
     words: Passage
     lines: int = 1
+    left_out: tuple[int, ...] = ()
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ def lay_out_cells(
         findings=tuple(findings),
         back=tuple(divided.back),
         examples=tuple(divided.examples),
+        left_out=tuple(divided.left_out),
     )
 
 

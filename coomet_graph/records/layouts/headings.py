@@ -4,6 +4,7 @@ Only a row that follows makes them headings. Those without a code are told of: t
 """
 
 import re
+from itertools import pairwise
 
 from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.records.layouts import model as role
@@ -40,11 +41,29 @@ def coded_heading(number: Passage, title: Passage) -> OpenRow | None:
     return None if code is None else _heading(code, number, title)
 
 
+def settle_numbered(rows: list[OpenRow]) -> None:
+    """A numbered row with nothing but a title is a heading if the next one is below it, or has no number."""
+    for row, after in pairwise(rows):
+        if row.number and set(row.cells) <= {role.TITLE} and after.parent != row.notation:
+            below = after.notation.startswith(f"{row.notation}.")
+            row.is_heading = row.is_heading or below or not (after.number or after.is_heading)
+
+
 def settle_between(rows: list[OpenRow], tell: Teller) -> None:
-    """Take back headings that nothing follows, and tell of those that have no code."""
-    while rows and rows[-1].between:
-        row = rows.pop()
-        tell.of("unreadable-row", row.number + row.cells[role.TITLE])
+    """Take back headings that are none, and tell of those that have no code.
+
+    Nothing follows them, or their number is that of a heading before them and of nothing behind: a note.
+    """
+    first = {row.notation: place for place, row in reversed(list(enumerate(rows)))}
+    kept: list[OpenRow] = []
+    for place, row in reversed(list(enumerate(rows))):
+        repeats = bool(row.number) and first[row.notation] < place
+        leads = bool(kept) and (not repeats or kept[-1].notation.startswith(f"{row.notation}."))
+        if row.between and not leads:
+            tell.of("unreadable-row", row.number + row.cells[role.TITLE])
+        else:
+            kept.append(row)
+    rows[:] = reversed(kept)
     for row in rows:
         if row.between and not row.number:
             tell.of("heading-assumed", row.cells[role.TITLE])

@@ -54,7 +54,8 @@ class Table:
 class Layout:
     """A document laid out: front matter, tables, page furniture, and what the reader noticed on the way.
 
-    `back` stands on sheets without a table behind the first one; `examples` are rows marked as no entries.
+    `back` stands on sheets without a table behind the first one; `examples` are rows marked as no entries;
+    `left_out` stands in columns that a mapping leaves out.
     """
 
     front: tuple[Passage, ...]
@@ -63,3 +64,4 @@ class Layout:
     findings: tuple[Finding, ...]
     back: tuple[Passage, ...] = ()
     examples: tuple[Passage, ...] = ()
+    left_out: tuple[Passage, ...] = ()

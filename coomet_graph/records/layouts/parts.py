@@ -24,7 +24,7 @@ _EXAMPLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """A row of a table: its cells by role, those of other columns by "+<index>".
+    """A row of a table: its cells by role, without those of other columns.
 
     `broken` says that a page was turned right before it; `beside` that it stands between the table's rows, as
     a line of text without cells.
@@ -59,7 +59,8 @@ class Divided:
     """A document cut into its tables, and what stands in none of them.
 
     `furniture` holds headers, also those that page breaks repeat; `examples` are rows marked as examples;
-    `back` stands behind the first table on sheets, or above tables of sheets, of their own.
+    `back` stands behind the first table on sheets, or above tables of sheets, of their own; `left_out` in
+    columns that a mapping leaves out.
     """
 
     front: list[Passage] = field(default_factory=list)
@@ -67,10 +68,14 @@ class Divided:
     furniture: list[Passage] = field(default_factory=list)
     examples: list[Passage] = field(default_factory=list)
     back: list[Passage] = field(default_factory=list)
+    left_out: list[Passage] = field(default_factory=list)
 
 
 def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
-    """The document in its tables; `headers` are the headers by the numbers of their lines."""
+    """The document in its tables; `headers` are the headers by the numbers of their lines.
+
+    A line that says the same as a table's header is that header once more.
+    """
     divided, printed = Divided(), printed_on_pages(document)
     parts = divided.parts
     broken, page = False, None
@@ -81,6 +86,8 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
         if not line.passage:
             continue
         header = headers.get(line.number)
+        if header is None and parts and _is_same(line.passage, parts[-1].header.words):
+            header = parts[-1].header
         spot = line.passage.words[0].spot
         broken, page = broken or (page is not None and spot.page != page), spot.page
         if header is not None:
@@ -102,7 +109,9 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
         elif is_example(line):
             divided.examples.append(line.passage)
         else:
-            parts[-1].lines.append(_by_role(line, parts[-1].header, broken and bool(parts[-1].lines)))
+            header = parts[-1].header
+            divided.left_out += _left_out(line, header)
+            parts[-1].lines.append(_by_role(line, header, broken and bool(parts[-1].lines)))
             broken = False
     divided.back += above
     return divided
@@ -167,6 +176,10 @@ def is_table_title(text: str) -> bool:
     return text.isupper() and not any(char.isdigit() for char in text)
 
 
+def _is_same(words: Passage, header: Passage) -> bool:
+    return len(words.words) == len(header.words) and words.text == header.text
+
+
 def _title_above(parts: list[Part]) -> Passage:
     """The lines in capitals right above a second table's header, taken off the table before it."""
     title = NOTHING
@@ -193,9 +206,11 @@ def _is_page_number(line: Line) -> bool:
 
 
 def _by_role(line: Line, header: Header, broken: bool) -> CellLine:
-    cells: dict[str, Passage] = {}
-    roles = header.roles
-    for index, cell in enumerate(line.cells):
-        name = roles[index] if index < len(roles) else ""
-        cells[name or f"+{index}"] = cell
+    named = zip(header.roles, line.cells, strict=False)
+    cells = {name: cell for name, cell in named if name}
     return CellLine(line.passage, cells, broken, beside=len(line.cells) == 1)
+
+
+def _left_out(line: Line, header: Header) -> list[Passage]:
+    """The words in the columns that a mapping leaves out."""
+    return [line.cells[at] for at in header.left_out if at < len(line.cells) and line.cells[at]]

@@ -63,7 +63,9 @@ class Recognised:
     @property
     def header(self) -> Header:
         """The header as the layouts take it."""
-        return Header(tuple((guess.role, guess.words) for guess in self.guesses), self.line.passage)
+        columns = tuple((guess.role, guess.words) for guess in self.guesses)
+        mapped = (at for at, guess in enumerate(self.guesses) if guess.by == "mapping" and not guess.role)
+        return Header(columns, self.line.passage, left_out=tuple(mapped))
 
     @property
     def doubtful(self) -> tuple[Guess, ...]:

@@ -13,7 +13,7 @@ from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.halves import half_name, opens_half
-from coomet_graph.records.layouts.headings import coded_heading, heading_of, settle_between
+from coomet_graph.records.layouts.headings import coded_heading, heading_of, settle_between, settle_numbered
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.open_rows import OpenRow, Teller, unnumbered
 from coomet_graph.records.layouts.parts import Part
@@ -39,7 +39,7 @@ class _TableReader:
         self.furniture: list[Passage] = []
         self.tell = Teller(document.file)
         self.compound = NOTHING
-        self.broken = False
+        self.broken = self.beside = False
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -49,39 +49,38 @@ class _TableReader:
     def read(self) -> None:
         lines = self.part.lines
         for position, line in enumerate(lines, start=1):
-            self.broken = line.broken
+            self.broken, self.beside = line.broken, line.beside
             following = [dict(later.cells) for later in lines[position : position + 4]]
-            if not self._place(dict(line.cells), following):
+            if line.filled and not self._place(dict(line.cells), following):
                 self._report("unreadable-row", line.words)
-        self._settle_headings()
+        settle_numbered(self.rows)
         settle_between(self.rows, self.tell)
 
     def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:  # noqa: PLR0911
         """Put a line's cells where they belong; False if no place was found."""
-        beyond = {name for name in cells if name.startswith("+") and cells[name]}
         number, title = cells.get(role.NUMBER, NOTHING), cells.get(role.TITLE, NOTHING)
         rest = [name for name in self.behind if cells.get(name)]
         if number:
             parsed = parse_number(number.text)
             if parsed is None and not title and not rest:
-                return self._spanning_heading(number) and not beyond
+                return self._spanning_heading(number)
             if parsed is None and title and not rest:
-                return self._between(coded_heading(number, title)) and not beyond
+                return self._between(coded_heading(number, title))
             if parsed is None or not title:
                 return False
-            return self._numbered(parsed, number, cells, rest) and not beyond
+            return self._numbered(parsed, number, cells, rest)
         if opens_half(title.text):
-            return self._half(cells, NOTHING) and not beyond
+            return self._half(cells, NOTHING)
         if title and (not rest or self._is_shifted(cells)):
-            return self._title_only(cells, rest, following) and not beyond
+            return self._title_only(cells, rest, following)
         if not self.rows:
             return False
         if title and _has_term(cells) and not self._continues(title):
-            return self._unnumbered(title, cells) and not beyond
+            return self._unnumbered(title, cells)
         if not self.broken:
             return False
         self._continue_row(cells)
-        return not beyond
+        return True
 
     def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], rest: list[str]) -> bool:
         if opens_half(cells[role.TITLE].text):
@@ -163,7 +162,7 @@ class _TableReader:
     def _continue_row(self, cells: dict[str, Passage]) -> None:
         row = self.rows[-1]
         for name, words in cells.items():
-            if words and not name.startswith("+"):
+            if words:
                 row.cells[name] = row.cells.get(name, NOTHING) + words
         whole = join(cells.values())
         self._report("row-cut-by-page-break", whole, subjects_of=row)
@@ -173,7 +172,7 @@ class _TableReader:
         leading = leading_number(words.text)
         if leading is None:
             return self._between(heading_of(words))
-        row = OpenRow(str(leading[0]), words.cut(0, leading[1]), is_heading=True)
+        row = OpenRow(str(leading[0]), words.cut(0, leading[1]), is_heading=True, between=self.beside)
         row.cells = {role.TITLE: words.cut(leading[1])}
         self.rows.append(row)
         return True
@@ -207,12 +206,6 @@ class _TableReader:
                     self.furniture.append(repeated)
         self._report("text-shifted", whole)
         return whole
-
-    def _settle_headings(self) -> None:
-        """A numbered row with nothing but a title is a heading if the next number is its child."""
-        for row, after in zip(self.rows, self.rows[1:], strict=False):
-            if set(row.cells) <= {role.TITLE} and after.parent != row.notation:
-                row.is_heading = row.is_heading or after.notation.startswith(row.notation + ".")
 
     def _report(self, rule: str, words: Passage, subjects_of: OpenRow | None = None) -> None:
         self.tell.of(rule, words, None if subjects_of is None else subjects_of.notation)

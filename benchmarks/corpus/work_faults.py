@@ -164,6 +164,14 @@ def _unknown_reference(ground: Field, row: Row) -> tuple[Found, ...]:
     return (("unresolved-reference", ground.words(f"item {_NOWHERE}")),)
 
 
+def _unknown_citation(ground: Field, row: Row) -> tuple[Found, ...]:
+    if not ground.stands_alone(row):
+        return ()
+    words = "item 99 of the draft Development Program"
+    row.remarks.append(f"To be based on {words}.")
+    return (("citation-not-understood", ground.words(words)),)
+
+
 def _unknown_document(ground: Field, row: Row) -> tuple[Found, ...]:
     if not ground.stands_alone(row):
         return ()
@@ -221,6 +229,7 @@ PLANTERS: dict[str, Planter] = {
     "building on later work": _late_prerequisite,
     "building on each other": _circle,
     "reference to no entry": _unknown_reference,
+    "citation in no known form": _unknown_citation,
     "unknown document": _unknown_document,
     "unknown edition": _unknown_edition,
     "project in two entries": _project_twice,

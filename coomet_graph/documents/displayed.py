@@ -26,7 +26,7 @@ class Displayed:
 
 
 def display(number: float, number_format: str, epoch: datetime) -> Displayed:
-    """A number as the sheet shows it, as far as its format is a simple one; dates as ISO 8601 has them."""
+    """A number as the sheet shows it, as far as its format is a simple one; days as ISO 8601 has them."""
     if is_date_format(number_format):
         shown = _date(number, number_format, epoch)
         if shown is not None:
@@ -64,7 +64,8 @@ def _date(number: float, number_format: str, epoch: datetime) -> Displayed | Non
     if "y" in letters and not letters & set("mdhs"):
         return Displayed(f"{moment:%Y}")
     if "y" in letters and not letters & set("dhs"):
-        return Displayed(f"{moment:%Y-%m}")
+        # Beside years, "2010-12" would be a span of them.
+        return Displayed(f"{moment:%m.%Y}")
     if isinstance(moment, datetime) and moment.time() != time():
         return Displayed(moment.isoformat(" ", "minutes"))
     day = moment.date() if isinstance(moment, datetime) else moment

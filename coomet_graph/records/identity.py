@@ -13,14 +13,14 @@ from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.codes import DocumentCode, find_documents, find_meeting_paper
 from coomet_graph.records.grammars.found import TO
 from coomet_graph.records.grammars.meetings import Meeting, find_meetings
+from coomet_graph.records.grammars.years import LAST_YEAR, SPAN, YEAR, span_of
 from coomet_graph.records.lexicon import Lexicon
 from coomet_graph.records.model import EntryRecord, ProgrammeHead, Read, SourceDescription
 
-_YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
 # First with the word before the years; a title may do without it.
 _PERIODS = (
-    re.compile(rf"(?:FOR|НА(?:\s+ПЕРИОД)?(?:\s+С)?)\s+{_YEARS}", re.IGNORECASE),
-    re.compile(rf"(?<![\d/]){_YEARS}(?!\d)", re.IGNORECASE),
+    re.compile(rf"(?:FOR|НА(?:\s+ПЕРИОД)?(?:\s+С)?)\s+{SPAN}", re.IGNORECASE),
+    re.compile(rf"(?<![\d/]){SPAN}(?!\d)", re.IGNORECASE),
 )
 # What a title calls the document; a work programme may name the development programme that it implements.
 _PROGRAMME = (
@@ -29,8 +29,8 @@ _PROGRAMME = (
 )
 _DEVELOPMENT = re.compile(r"development|strateg|развития|стратеги", re.IGNORECASE)
 _TITLE = re.compile(
-    rf"\A.{{0,200}}?(?P<called>{_PROGRAMME})(?!\w).{{0,200}}?(?:19|20)\d\d\s*(?:\S|по)?\s*(?:19|20)\d\d"
-    r"(?!\d)(?:\s*(?:гг\.|год(?:ы|ов)))?",
+    rf"\A.{{0,200}}?(?P<called>{_PROGRAMME})(?!\w).{{0,200}}?{YEAR}"
+    rf"(?:\s*(?:\S|по)?\s*{YEAR}|{TO}{LAST_YEAR})(?!\d)(?:\s*(?:гг\.|год(?:ы|ов)))?",
     re.IGNORECASE,
 )
 _TITLE_LINES = 4
@@ -102,8 +102,7 @@ def _stated_title(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tupl
                 ")", title.end()
             )
             stated = words.cut(title.start(), title.end() + open_bracket)
-            years = (int(match["start"]), int(match["end"]))
-            return Read(stated.text, stated), Read(years, words.cut(match.start(), match.end()))
+            return Read(stated.text, stated), Read(span_of(match), words.cut(match.start(), match.end()))
     return None, None
 
 

@@ -91,7 +91,7 @@ def test_words_know_sheet_cell_and_row() -> None:
         (date(2021, 3, 5), "dd.mm.yyyy", "2021-03-05"),
         (datetime.fromisoformat("2021-03-05T14:30"), "dd.mm.yyyy hh:mm", "2021-03-05 14:30"),
         (date(2021, 1, 1), "yyyy", "2021"),
-        (date(2021, 11, 1), "mmmm yyyy", "2021-11"),
+        (date(2021, 11, 1), "mmmm yyyy", "11.2021"),
         (date(2021, 11, 1), '[$-419]yyyy" г."', "2021"),
         (True, "General", "TRUE"),
         ("  two\n words\t", "General", "two words"),

@@ -122,6 +122,21 @@ def test_a_fault_in_a_row_is_a_finding_with_its_line(row, rule, read) -> None:
     assert record.entries[-1].notation == "1.4"
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("The basis is item 7 of COOMET P1/2031 (Ind-a.1.1).", ["The basis is item 7 of COOMET P1/2031"]),
+        ("Basis: point 4 of the Strategy (Ind-a.1.1, 2).", ["Basis: point 4", "Ind-a.1.1, 2"]),
+        ("Serves as a basis for item 1.2.", []),
+        ("The basis is item 4 of the Development Program for 2031–2033 (Ind-a.1.1, 1.2).", []),
+    ],
+)
+def test_a_citation_in_no_known_form_is_told(note, told, read) -> None:
+    record = read(f"{TABLE}1.3\tA title\t2031\tTC 4\t{note}\n")
+    found = [finding for finding in record.findings if finding.rule == "citation-not-understood"]
+    assert [place.quotation.rstrip(").") for finding in found for place in finding.places] == told
+
+
 @pytest.mark.parametrize("text", [TABLE, TEXT])
 @pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "\r"), ("", "")])
 def test_other_line_ends_and_a_byte_order_mark_change_nothing(text, old, new, read) -> None:

@@ -6,58 +6,63 @@ from dataclasses import dataclass, replace
 
 from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.found import DASH, TO, Found, found, overlaps
+from coomet_graph.records.grammars.citation_words import (
+    BARE,
+    BASIS,
+    BRACKET,
+    CLAUSE,
+    IND,
+    ITEM,
+    ITEMS,
+    LEFT,
+    NAME,
+    PERIOD,
+    RANGE,
+    WORD,
+)
+from coomet_graph.records.grammars.found import DASH, Found, found, overlaps
+from coomet_graph.records.grammars.years import span_of
 
-_WORD = r"(?:items?|paragraphs?|points?|п\.?\s?п?\.?|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?)(?:\s*(?:No\.?|№))?"
-_ITEM = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
-# The letter of the task may be typed on a Russian keyboard, where it looks the same.
-_IND = rf"(?:Ind|Инд)\.?\s*{DASH}?\s*[a-zавсе](?:\.\d{{1,3}}){{1,3}}"
-# Behind the first indicator, or the word for indicators, others need no sign of their own.
-_BARE = r"(?<![\w.])[a-zавсе](?:\.\d{1,3}){1,3}"
-_NAMED = rf"(?:{_IND}|(?:indicators?|показател\w{{1,3}}|индикатор\w{{0,3}})\s+{_BARE})"
-_BRACKET = rf"\(\s*{_NAMED}(?:\s*(?:,|;|/|and|и|{DASH})\s*(?:{_IND}|{_BARE})){{0,30}}\s*\)"
-_RANGE = rf"(?:{DASH}|\bto\b|\bпо\b)"
-# A bound, because every "item" in a list begins a list: no one cites more.
-_ITEMS = rf"{_ITEM}(?:(?:\s*{_BRACKET})?\s*(?:,|and|и|{_RANGE})\s*(?:{_WORD}\s*)?{_ITEM}){{0,60}}"
-INDICATOR = re.compile(rf"(?<!\w)({_IND})(?!\w)", re.IGNORECASE)
+INDICATOR = re.compile(rf"(?<!\w)({IND})(?!\w)", re.IGNORECASE)
 _LONGEST = 100
 _DIGIT = re.compile(r"\d")
 _TASKS = str.maketrans("авсе", "abce")
-_YEARS = rf"(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)"
-_PERIOD = rf"""(?:for\s+(?:the\s+(?:period|years)\s+)?|на\s+(?:период\s+)?(?:с\s+)?)?{_YEARS}
-    (?:\s*(?:гг?\.?(?!\w)|год(?:ы|ов)))?"""
-_NAME = r"""(?:COOMET\s+)?(?:Development\s+Program(?:me)?(?:\s+of\s+COOMET)?
-    |Программ(?:[аыеу]|ой)\s+развития(?:\s+(?:КООМЕТ|COOMET))?)"""
-_PROGRAMME = rf"(?:of)?\s*(?:the\s+)?{_NAME}\s*{_PERIOD}"
-_INDICATORS = rf"(?P<indicators>\s*{_BRACKET})?"
-_OF_ITEM = re.compile(rf"(?P<item>{_ITEM})\s*(?P<bracket>{_BRACKET})?", re.IGNORECASE)
+_PROGRAMME = rf"(?:of)?\s*(?:the\s+)?{NAME}\s*{PERIOD}"
+_INDICATORS = rf"(?P<indicators>\s*{BRACKET})?"
+_OF_ITEM = re.compile(rf"(?P<item>{ITEM}){CLAUSE}\s*(?P<bracket>{BRACKET})?", re.IGNORECASE)
 _IN_BRACKET = re.compile(
-    rf"(?P<first>{_IND}|{_BARE})(?:\s*{DASH}\s*(?P<last>{_IND}|{_BARE}))?", re.IGNORECASE
+    rf"(?P<first>{IND}|{BARE}|{LEFT})(?:\s*{DASH}\s*(?P<last>{IND}|{BARE}|{LEFT}))?", re.IGNORECASE
 )
 _SECTION = r"(?:\s+(?:of\s+)?(?:the\s+)?(?:section|раздел[ау]?)\s+\d{1,2}(?:\.\d{1,2})*\.?)?"
-_BASIS = rf"""(?:(?:The\s+)?basis\s*(?:is|:|{DASH})?\s*(?:the\s+)?
-    |Основани(?:е|ем)(?:\s+(?:является|служит))?\s*(?::|{DASH})?\s*)"""
 _CITATION = re.compile(
     # What follows the items is no item: a list that leads nowhere need not be tried again in parts.
-    rf"(?<!\w){_BASIS}?(?P<word>{_WORD})\s*(?P<items>(?>{_ITEMS}))(?P<own>\s*{_BRACKET})?{_SECTION}"
-    rf"\s+(?:of\s+)?(?:the\s+)?{_NAME}(?!\w)(?:\s*(?:\(\s*)?{_PERIOD}(?:\s*\))?)?{_INDICATORS}",
+    rf"(?<!\w){BASIS}?(?P<word>{WORD})\s*(?P<items>(?>{ITEMS}))(?P<own>\s*{BRACKET})?{_SECTION}"
+    rf"\s+(?:of\s+)?(?:the\s+)?{NAME}(?!\w)(?:\s*(?:\(\s*)?{PERIOD}(?:\s*\))?)?{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
 # The other way round: "Development Program for 2031–2033, item 4 (Ind-a.1.1)".
 _REVERSED = re.compile(
-    rf"(?<!\w){_BASIS}?(?:{_NAME}|DP|ПР)\s*{_PERIOD}\s*[,:;(–—-]?\s*{_WORD}\s*(?P<items>(?>{_ITEMS}))(?![\w.]\w|\s+of\b)"
+    rf"(?<!\w){BASIS}?(?:{NAME}|DP|ПР)\s*{PERIOD}\s*[,:;(–—-]?\s*{WORD}\s*(?P<items>(?>{ITEMS}))(?![\w.]\w|\s+of\b)"
     rf"{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
-_PROGRAMME_ONLY = re.compile(rf"{_BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
-# In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
-_SHORT = re.compile(
-    rf"""(?:{_WORD}\s*)?(?P<items>{_ITEMS})
-    (?:\s*[,(]?\s*(?:(?:of\s+)?(?:the\s+)?(?:{_NAME}|(?:COOMET\s+)?(?:DP|ПР)))(?!\w))?
-    (?:\s*[,(]?\s*{_PERIOD}\s*\)?)?{_INDICATORS}""",
+_PROGRAMME_ONLY = re.compile(rf"{BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
+# A basis is that of a development programme, whose name may be left out: "The basis is item 4 (Ind-a.1.1)."
+_UNNAMED = re.compile(
+    rf"(?<!\w){BASIS}{WORD}\s*(?P<items>(?>{ITEMS})){_INDICATORS}(?=\s*(?:[.;,)]|$))",
     re.VERBOSE | re.IGNORECASE,
 )
-_SHORT_INDICATOR = re.compile(rf"{_IND}|[a-eавсе](?:\.\d{{1,3}}){{1,3}}", re.IGNORECASE)
+# In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
+_SHORT = re.compile(
+    rf"""(?:{WORD}\s*)?(?P<items>{ITEMS})
+    (?:\s*[,(]?\s*(?:(?:of\s+)?(?:the\s+)?(?:{NAME}|(?:COOMET\s+)?(?:DP|ПР)))(?!\w))?
+    (?:\s*[,(]?\s*{PERIOD}\s*\)?)?{_INDICATORS}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ITEM_OR_RANGE = re.compile(
+    rf"({ITEM}){CLAUSE}(?:\s*{RANGE}\s*(?:{WORD}\s*)?({ITEM}){CLAUSE})?", re.IGNORECASE
+)
+_SHORT_INDICATOR = re.compile(rf"{IND}|[a-eавсе](?:\.\d{{1,3}}){{1,3}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
         return []
     citations: list[Found[Citation]] = []
     spans: list[tuple[int, int]] = []
-    for pattern in (_CITATION, _REVERSED, _PROGRAMME_ONLY):
+    for pattern in (_CITATION, _REVERSED, _PROGRAMME_ONLY, _UNNAMED):
         for match in pattern.finditer(text):
             many = [found(each, passage, match) for each in _citations_of(match, passage)]
             if not overlaps(many[0], spans):
@@ -142,11 +147,11 @@ def _indicators(text: str, start: int, end: int, passage: Passage) -> tuple[Cite
     named: list[CitedIndicator] = []
     for part in _IN_BRACKET.finditer(text, start, end):
         words = passage.cut(part.start(), part.end())
-        first = _indicator_notation(part["first"])
-        last = _indicator_notation(part["last"]) if part["last"] else first
+        first = _of_task(part["first"], named)
+        named.append(CitedIndicator(first, passage.cut(*part.span("first"))))
+        last = _of_task(part["last"], named) if part["last"] else first
         stem, _, low = first.rpartition(".")
         last_stem, _, high = last.rpartition(".")
-        named.append(CitedIndicator(first, passage.cut(*part.span("first"))))
         if stem == last_stem and int(high) - int(low) <= _LONGEST:
             named += [CitedIndicator(f"{stem}.{number}", words) for number in range(int(low) + 1, int(high))]
         if last != first:
@@ -161,14 +166,14 @@ def _citation_of(match: re.Match[str], passage: Passage) -> Citation:
     if group["indicators"]:
         span = match.span("indicators")
         indicators = _indicators(match.string, *span, passage)
-    if not group["start"]:
+    if not group.get("start"):
         return Citation(None, None, items, indicators, NOTHING)
     end_of_name = match.end("end")
     last = "own" if group.get("own") else "items"
     behind_items = group.get(last) and match.end(last) < match.start("start")
     start_of_name = match.end(last) if behind_items else match.start()
     words = passage.cut(start_of_name, end_of_name)
-    return Citation(int(group["start"]), int(group["end"]), items, indicators, words)
+    return Citation(*span_of(match), items, indicators, words)
 
 
 def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
@@ -178,7 +183,7 @@ def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
     if "(" in text:
         # With indicators of their own they are told one by one.
         return listed
-    for part in re.finditer(rf"({_ITEM})(?:\s*{_RANGE}\s*(?:{_WORD}\s*)?({_ITEM}))?", text):
+    for part in _ITEM_OR_RANGE.finditer(text):
         words = passage.cut(offset + part.start(), offset + part.end())
         first, last = part[1], part[2]
         if last and first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) <= _LONGEST:
@@ -186,6 +191,12 @@ def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
         else:
             listed.extend((notation, words) for notation in (first, last) if notation)
     return listed
+
+
+def _of_task(written: str, before: list[CitedIndicator]) -> str:
+    """The notation of an indicator; without a letter it belongs to the task of the one before it."""
+    task = f"{before[-1].notation[0]}." if written[0].isdigit() and before else ""
+    return task + _indicator_notation(written)
 
 
 def _indicator_notation(written: str) -> str:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.found import TO, Found
+from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.years import SPAN, span_of
 from coomet_graph.records.lexicon import Lexicon
 
-_PERIOD = re.compile(
-    rf"\s*(?:for|на(?:\s+период)?)\s+(?P<start>(?:19|20)\d\d){TO}(?P<end>(?:19|20)\d\d)", re.IGNORECASE
-)
+_PERIOD = re.compile(rf"\s*(?:for|на(?:\s+период)?)\s+{SPAN}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,7 @@ def find_called_programmes(passage: Passage, lexicon: Lexicon) -> list[Found[Cal
     for start, end, key in lexicon.programmes.finditer(text):
         period = _PERIOD.match(text, end)
         stop = period.end() if period else end
-        value = CalledProgramme(
-            key,
-            *lexicon.programme_kinds[key],
-            int(period["start"]) if period else None,
-            int(period["end"]) if period else None,
-        )
+        years = span_of(period) if period else (None, None)
+        value = CalledProgramme(key, *lexicon.programme_kinds[key], *years)
         called.append(Found(value, passage.cut(start, stop), start, stop))
     return called

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, TO, Found, found
+from coomet_graph.records.grammars.years import LAST_YEAR, YEAR, last_year
 
-_YEAR = r"(?:19|20)\d\d"
 _OF_YEARS = r"(?:\s*(?:гг?\.?|годы|год[ау]?|years?)(?!\w))?"
+# As they are, or as spreadsheets shorten them.
 _MONTH = r"""(?:january|february|march|april|may|june|july|august|september|october|november|december
-    |(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяе]|(?:март|август)[ае]?|ма[йяе])"""
+    |(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяе]|(?:март|август)[ае]?|ма[йяе]
+    |(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|янв|фев|мар|апр|июн|июл|авг|сент?|окт|ноя|дек)\b\.?)"""
 _ORDINAL = rf"""(?:(?:I|II|III|IV|[1-4])(?:{DASH}?(?:й|го|е|st|nd|rd|th))?|first|second|third|fourth
     |перв\w+|втор\w+|треть\w+|четв[её]рт\w+)"""
 _PERIOD = r"(?:quarters?|half|кв(?:артал[ыае]?|\.)?|полугоди[еяи]|половин[аыеу])"
@@ -19,21 +21,21 @@ _PERIOD = r"(?:quarters?|half|кв(?:артал[ыае]?|\.)?|полугоди[�
 _PART = rf"""(?:(?:(?:(?:the\s+)?{_ORDINAL}(?:\s*{DASH}\s*{_ORDINAL})?\s+{_PERIOD}
       |[QH][1-4](?:\s*{DASH}\s*[QH]?[1-4])?|(?:the\s+)?(?:end|beginning|middle)
       |кон(?:ец|ца|цу)|начал[оау]|середин[аыеу]|{_MONTH}(?:\s*{DASH}\s*{_MONTH})?),?\s+(?:of\s+)?)?)"""
-_DAY = rf"(?:[0-3]?\d\.[01]?\d\.|[0-3]?\d\s+{_MONTH},?\s+|{_MONTH}\s+[0-3]?\d,\s+)"
+_DAY = rf"(?:(?:[0-3]?\d\.)?[01]?\d\.|[01]?\d/|[0-3]?\d\s+{_MONTH},?\s+|{_MONTH}\s+[0-3]?\d,\s+)"
 _WHEN = rf"(?:{_DAY}|{_PART})"
 _LIMIT = r"(?:by|until|till|(?:not|no)\s+later\s+than|до|к|не\s+позднее)"
 _BIENNIAL = rf"""(?:once\s+(?:in|every)\s+(?:two|2)\s+years|every\s+(?:two|2|second)\s+years?|biennially
     |(?:(?:один|1)\s+)?раз\s+в\s+(?:два|2)\s+года|кажды[ей]\s+(?:два|2|второй)\s+года?)
-    (?:\s*\(\s*(?P<years>{_YEAR}(?:\s*(?:,|;|and|и)\s*{_YEAR})*){_OF_YEARS}\s*\))?"""
+    (?:\s*\(\s*(?P<years>{YEAR}(?:\s*(?:,|;|and|и)\s*{YEAR})*){_OF_YEARS}\s*\))?"""
 _SCHEDULE = r"""(?:according\s+to|as\s+per|under|по|согласно|в\s+соответствии\s+с)\s+
     (?:(?:an?|the|an\s+individual)\s+)?
     (?:[\w-]+\s+){0,3}?(?:schedules?|plans?|график(?:у|ом|ам|ами)|план(?:у|ом|ам|ами))(?:\s+(?:JCRB|COOMET|КООМЕТ))?"""
 _TERM = re.compile(
     rf"""(?<![\w./:{chr(0x2013)}-])(?:
-      (?P<list>{_YEAR}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|и)\s+){_YEAR}{_OF_YEARS})+)
-    | (?:(?:(?:from|с)\s+)?(?P<from>{_YEAR}){TO}(?P<to>{_YEAR}){_OF_YEARS})
-    | (?:(?P<since>{_YEAR}){_OF_YEARS}\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
-      |(?:from|since|(?:начиная\s+)?с)\s+(?P<since2>{_YEAR}){_OF_YEARS})
+      (?P<list>{YEAR}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|и)\s+){YEAR}{_OF_YEARS})+)
+    | (?:(?:(?:from|с)\s+)?(?P<from>{YEAR}){TO}(?P<to>{LAST_YEAR}){_OF_YEARS})
+    | (?:(?P<since>{YEAR}){_OF_YEARS}\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
+      |(?:from|since|(?:начиная\s+)?с)\s+(?P<since2>{YEAR}){_OF_YEARS})
     | (?P<biennial>{_BIENNIAL})
     | (?P<annual>annually|yearly|every\s+year|each\s+year|once\s+a\s+year|ежегодно|каждый\s+год
       |(?:(?:один|1)\s+)?раз\s+в\s+год)
@@ -42,18 +44,19 @@ _TERM = re.compile(
     | (?P<needed>(?:as|if|when)\s+(?:necessary|needed|required)
       |(?:по\s+мере|при|по)\s+(?:необходимости|потребности))
     | (?P<schedule>{_SCHEDULE})
-    | {_LIMIT}\s+{_WHEN}(?P<until>{_YEAR}){_OF_YEARS}
-    | {_PART}(?P<year>{_YEAR}){_OF_YEARS}
+    | {_LIMIT}\s+{_WHEN}(?P<until>{YEAR}){_OF_YEARS}
+    | {_PART}(?P<year>{YEAR}){_OF_YEARS}
     )(?![\w/]|{DASH}\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A cell that is nothing but a term may say it in words that a title could end with.
 _WHOLE = re.compile(
     rf"""(?:(?:during|throughout|within|from|в\s+течение|с)\s+)?
-      {_WHEN}(?P<from>{_YEAR}){_OF_YEARS}{TO}{_WHEN}(?P<to>{_YEAR}){_OF_YEARS}
-    | (?:(?:during|throughout|within|in|в\s+течение|в)\s+)?{_WHEN}(?P<year>{_YEAR}){_OF_YEARS}
-    | (?:from|since|(?:начиная\s+)?с)\s+{_WHEN}(?P<since3>{_YEAR}){_OF_YEARS}
-    | (?P<iso>{_YEAR})-[01]\d-[0-3]\d""",
+      {_WHEN}(?P<from>{YEAR}){_OF_YEARS}{TO}{_WHEN}(?P<to>{YEAR}){_OF_YEARS}
+    | (?:(?:during|throughout|within|in|в\s+течение|в)\s+)?{_WHEN}(?P<year>{YEAR}){_OF_YEARS}
+    | (?:from|since|(?:начиная\s+)?с)\s+{_WHEN}(?P<since3>{YEAR}){_OF_YEARS}
+    | (?P<iso>{YEAR})-[01]\d-[0-3]\d
+    | {_MONTH}[-.](?P<short>\d\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -79,8 +82,10 @@ def find_terms(passage: Passage) -> Iterator[Found[Term]]:
 
 def parse_term(passage: Passage) -> Found[Term] | None:
     """The term that the whole passage is, or None."""
-    text = fold(passage.text)
-    match = _TERM.fullmatch(text) or _WHOLE.fullmatch(text)
+    # Marks of footnotes are folded into spaces, before the term and behind it.
+    text = fold(passage.text).rstrip()
+    start = len(text) - len(text.lstrip())
+    match = _TERM.fullmatch(text, start) or _WHOLE.fullmatch(text, start)
     return None if match is None else found(_term_of(match), passage, match)
 
 
@@ -92,16 +97,17 @@ def find_relative_dates(passage: Passage) -> list[Found[str]]:
 def _term_of(match: re.Match[str]) -> Term:
     said = {name: words for name, words in match.groupdict().items() if words}
     if "from" in said:
-        return Term(int(said["from"]), int(said["to"]))
+        return Term(int(said["from"]), last_year(said["from"], said["to"]))
     if "list" in said or "biennial" in said:
-        years = tuple(int(year) for year in re.findall(_YEAR, said.get("list") or said.get("years", "")))
+        years = tuple(int(year) for year in re.findall(YEAR, said.get("list") or said.get("years", "")))
         recurrence = "biennial" if "biennial" in said else None
         return Term(min(years, default=None), max(years, default=None), years, recurrence)
     if since := said.get("since") or said.get("since2") or said.get("since3"):
         return Term(start=int(since), recurrence="open-ended")
     if "until" in said:
         return Term(end=int(said["until"]))
-    if year := said.get("year") or said.get("iso"):
+    # Spreadsheets show a month of this century as "May-24".
+    if year := said.get("year") or said.get("iso") or (said.get("short") and f"20{said['short']}"):
         return Term(int(year), int(year))
     recurrences = {"annual": "annual", "ongoing": "ongoing", "needed": "as-needed", "schedule": "by-schedule"}
     return Term(recurrence=next(value for name, value in recurrences.items() if name in said))

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coomet_graph.records.grammars.announced import find_announcements
 from coomet_graph.records.grammars.citations import Citation, find_citations
 from tests.records.grammars.conftest import passage
 
@@ -37,6 +38,14 @@ def values(text: str) -> list[Citation]:
         ("Программа развития КООМЕТ на 2020–2022 годы (п. 2.4.7)", [(2020, 2022, ["2.4.7"], [])]),
         ("The basis is the Development Program for 2023–2025, item 7 of the plan of TC 4", [(2023, 2025, [], [])]),
         ("item 1 of the Development Program and item 2 of the Development Program for 2020–2022", [(None, None, ["1"], []), (2020, 2022, ["2"], [])]),
+        ("The basis is item 12 a) of the Development Program for 2023–2025", [(2023, 2025, ["12"], [])]),
+        ("The basis is item 12a of the Development Program for 2023–2025", [(2023, 2025, ["12a"], [])]),
+        ("Основание – п. 12 а), б) и п. 14 Программы развития КООМЕТ на 2023–25 гг.", [(2023, 2025, ["12", "14"], [])]),
+        ("item 4 of the Development Program for 2023-25", [(2023, 2025, ["4"], [])]),
+        ("item 4 of the Development Program for 2023–2025 (Ind-a.1.1, 2.1)", [(2023, 2025, ["4"], ["a.1.1", "a.2.1"])]),
+        ("item 4 of the Development Program for 2023–2025 (Ind-a.1.1–1.3, Ind-b.1.1)", [(2023, 2025, ["4"], ["a.1.1", "a.1.2", "a.1.3", "b.1.1"])]),
+        ("The basis is item 12 (Ind-a.1.1). Works are underway.", [(None, None, ["12"], ["a.1.1"])]),
+        ("The basis is item 12 of the plan", []),
     ],
 )  # fmt: skip
 def test_citations_in_every_form(note, expected) -> None:
@@ -104,3 +113,21 @@ def test_items_with_indicators_of_their_own_and_lists_of_them(note: str, told: o
         for each in citations
     ] == told
     assert {(each.start, each.end) for each in citations} == {(2041, 2043)}
+
+
+@pytest.mark.parametrize(
+    ("note", "announced"),
+    [
+        ("item 12 of COOMET P1/2023", ["item 12 of COOMET P1/2023"]),
+        ("item 12 of the draft Development Program for 2026–2028", ["item 12 of the draft Development Program"]),
+        ("The basis is item 12 of the plan of the Secretariat", ["The basis is item 12"]),
+        ("Основание – п. 12 Стратегии", ["Основание – п. 12"]),
+        ("(Ind-1.1)", ["Ind-1.1"]),
+        ("(Ind-a.1.1, 2)", ["Ind-a.1.1, 2"]),
+        ("The basis is the decision of the 30th COOMET Committee meeting", []),
+        ("Indonesia 5", []),
+        ("According to the plan under item 1.1.", []),
+    ],
+)  # fmt: skip
+def test_what_announces_a_citation(note, announced) -> None:
+    assert [words.text for words in find_announcements(passage(note))] == announced

@@ -16,6 +16,14 @@ YEARS = st.integers(1991, 2060)
         ("2017", Term(2017, 2017)),
         ("2022-2023", Term(2022, 2023)),
         ("2017 –2019", Term(2017, 2019)),
+        ("2023-25", Term(2023, 2025)),
+        ("2023–25 гг.", Term(2023, 2025)),
+        ("05.2024", Term(2024, 2024)),
+        ("5/2024", Term(2024, 2024)),
+        ("May-24", Term(2024, 2024)),
+        ("май.24", Term(2024, 2024)),
+        ("Dec 2024", Term(2024, 2024)),
+        ("by 05.2024", Term(None, 2024)),
         ("2021 to 2023", Term(2021, 2023)),
         ("2021–2023 гг.", Term(2021, 2023)),
         ("Annually", Term(recurrence="annual")),
@@ -67,6 +75,13 @@ def test_a_term_in_every_form(written, term) -> None:
     assert found is not None
     assert found.value == term
     assert found.words == passage(written)
+
+
+@pytest.mark.parametrize("written", ["2024¹–2026", "2024–2026²", "¹ 2024–2026", "2024–2026 ³"])
+def test_the_mark_of_a_footnote_is_no_part_of_a_term(written) -> None:
+    term = parse_term(passage(written))
+    assert term is not None
+    assert term.value == Term(2024, 2026)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from coomet_graph.documents.flow import Flow, Mark
 from coomet_graph.documents.grid import MOST_CELLS, MOST_COLUMNS, Block, Cell, Paragraph, Row, Table
 from coomet_graph.documents.model import Document
 from coomet_graph.documents.odt_lists import ListNumbers, OdtList
-from coomet_graph.documents.odt_paragraphs import OdtChanges, OdtParagraph, hiding_styles
+from coomet_graph.documents.odt_paragraphs import OdtChanges, OdtParagraph, TextStyles
 from coomet_graph.documents.office import Office, attribute, child, local, locked, open_office, whole
 from coomet_graph.documents.refusals import refusal
 from coomet_graph.findings import Text
@@ -40,7 +40,7 @@ class _OdtReader:
         self.package, self.flow = package, flow
         roots = [package.xml(name) for name in ("styles.xml", "content.xml") if name in package.names]
         self.roots = roots
-        self.hiding = hiding_styles(roots)
+        self.styles = TextStyles.of(roots)
         self.numbers = ListNumbers(roots)
         self.changes = OdtChanges(flow, roots)
         self.paragraphs = 0
@@ -79,7 +79,7 @@ class _OdtReader:
     def _paragraph(self, element: Element, mark: Mark, label: str) -> list[Block]:
         self.paragraphs += 1
         number = self.paragraphs
-        paragraph = OdtParagraph(element, number, self.hiding, self.changes)
+        paragraph = OdtParagraph(element, number, self.styles, self.changes)
         paragraph.gather(mark)
         pieces = [(label + " ", number, Mark.NONE), *paragraph.pieces]
         blocks: list[Block] = [Paragraph(number, self.flow.read(pieces))]

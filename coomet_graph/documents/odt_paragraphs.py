@@ -1,16 +1,21 @@
 """The letters of one OpenDocument paragraph, with what the file says of them."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from coomet_graph.documents.flow import Flow, Mark, Piece, strongest
 from coomet_graph.documents.office import attribute, child, local
 from coomet_graph.findings import Text
+from coomet_graph.letters import raised
 
 _DRAWING = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _WRITTEN = {"s": " ", "tab": " ", "line-break": " "}
 _CHANGES = ("change", "change-start", "change-end")
 _NO_TEXT = ("script", "annotation-end", "bookmark")
+# "super 58%", or how far up, and the size: "33% 58%".
+_RAISED = re.compile(r"super|[1-9]")
 _NOTES = {
     "footnote": Text("footnote", "сноска"),
     "endnote": Text("endnote", "концевая сноска"),
@@ -23,14 +28,26 @@ def is_drawing(element: Element) -> bool:
     return element.tag.startswith(_DRAWING)
 
 
-def hiding_styles(roots: Iterable[Element]) -> frozenset[str]:
-    """The names of the styles that hide their words."""
-    styles = (each for root in roots for each in root.iter() if local(each) == "style")
-    return frozenset(
-        attribute(style, "name") or ""
-        for style in styles
-        if attribute(child(style, "text-properties"), "display") == "none"
-    )
+@dataclass(frozen=True, slots=True)
+class TextStyles:
+    """The names of the styles that hide their words, and of those that raise them."""
+
+    hiding: frozenset[str]
+    raising: frozenset[str]
+
+    @classmethod
+    def of(cls, roots: Iterable[Element]) -> "TextStyles":
+        """The styles of a file's parts."""
+        styles = [
+            (attribute(each, "name") or "", child(each, "text-properties"))
+            for root in roots
+            for each in root.iter()
+            if local(each) == "style"
+        ]
+        return cls(
+            frozenset(name for name, said in styles if attribute(said, "display") == "none"),
+            frozenset(name for name, said in styles if _RAISED.match(attribute(said, "text-position") or "")),
+        )
 
 
 class OdtChanges:
@@ -62,8 +79,9 @@ class OdtChanges:
 class OdtParagraph:
     """Gathers the `pieces` of the paragraph with this number, and its text `boxes` with their marks."""
 
-    def __init__(self, element: Element, number: int, hiding: frozenset[str], changes: OdtChanges) -> None:
-        self._element, self._number, self._hiding, self._changes = element, number, hiding, changes
+    def __init__(self, element: Element, number: int, styles: TextStyles, changes: OdtChanges) -> None:
+        self._element, self._number, self._styles, self._changes = element, number, styles, changes
+        self._raised = False
         self.pieces: list[Piece] = []
         self.boxes: list[tuple[Element, Mark]] = []
 
@@ -76,12 +94,15 @@ class OdtParagraph:
         self._gather(self._element, strongest(mark, Mark.HIDDEN if hidden else Mark.NONE))
 
     def _gather(self, parent: Element, mark: Mark) -> None:
-        if attribute(parent, "style-name") in self._hiding:
+        style, around = attribute(parent, "style-name"), self._raised
+        if style in self._styles.hiding:
             mark = strongest(mark, Mark.HIDDEN)
+        self._raised = around or style in self._styles.raising
         self._add(parent.text, mark)
         for element in parent:
             self._gather_one(element, mark)
             self._add(element.tail, mark)
+        self._raised = around
 
     def _gather_one(self, element: Element, mark: Mark) -> None:
         name = local(element)
@@ -102,6 +123,7 @@ class OdtParagraph:
 
     def _add(self, text: str | None, mark: Mark) -> None:
         if text:
+            text = raised(text) if self._raised else text
             self.pieces.append((text, self._number, strongest(mark, self._changes.mark)))
 
     def _tell_note(self, element: Element, name: str) -> None:

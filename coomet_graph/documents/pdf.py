@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from coomet_graph.documents.model import Document, Line, Passage, Spot
 from coomet_graph.documents.office import locked
 from coomet_graph.documents.pdf_columns import Columns, find_open_table, rows_of
+from coomet_graph.documents.pdf_marks import with_marks, with_raised
 from coomet_graph.documents.pdf_tables import RuledTable, ruled_tables
 from coomet_graph.documents.pdf_words import Printed, Setter, lines_of, printed
 from coomet_graph.documents.refusals import refusal
@@ -102,7 +103,7 @@ class _Reader:
         return self.lines, list(self._findings())
 
     def _read_page(self, page: Page) -> None:
-        words = [printed(word) for word in page.extract_words(**_WORDS)]
+        words = with_marks([printed(with_raised(word)) for word in page.extract_words(**_WORDS)])
         if not words and page.images:
             self.pictured.append(page.page_number)
         spot = Spot(page.page_number)

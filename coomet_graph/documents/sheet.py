@@ -12,6 +12,8 @@ from xml.parsers import expat
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import range_boundaries
 
+from coomet_graph.letters import raised
+
 CELLS_LIMIT = 1_000_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 # A sheet has no more columns.
@@ -112,7 +114,7 @@ class _Handler:
         self._row = self._column = 0
         self._cell: Cell | None = None
         self._text: list[str] | None = None
-        self._phonetic = False
+        self._phonetic = self._raised = False
         self._is_list = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -130,8 +132,9 @@ class _Handler:
             self.sheet.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
         elif name == "mergeCell":
             self.sheet.merged.append(area_of(attributes["ref"]))
-        elif name == "rPh":
-            self._phonetic = True
+        elif name in ("rPh", "vertAlign"):
+            self._phonetic = self._phonetic or name == "rPh"
+            self._raised = attributes.get("val") == "superscript"
         elif name == "dataValidation":
             self._is_list = attributes.get("type") == "list"
         if (
@@ -162,6 +165,8 @@ class _Handler:
             self._cell = None
         elif name == "rPh":
             self._phonetic = False
+        elif name == "r":
+            self._raised = False
 
     def _end_text(self, name: str, text: str) -> None:
         if name == "formula1" and self._is_list:
@@ -171,7 +176,7 @@ class _Handler:
         elif name == "f":
             self._cell.formula = text
         elif name in ("v", "t"):
-            self._cell.value += text
+            self._cell.value += raised(text) if self._raised else text
 
     def text(self, data: str) -> None:
         if self._text is not None:

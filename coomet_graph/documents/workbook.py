@@ -5,16 +5,19 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from io import BytesIO
 from typing import IO
 from xml.etree.ElementTree import Element
 
 from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.packaging.relationship import get_dependents
 from openpyxl.reader.excel import ExcelReader
 
 from coomet_graph.documents.office import Office
 from coomet_graph.documents.sheet import Sheet, read_sheet
+from coomet_graph.letters import raised
 
 _MACROS = "vbaProject.bin"
 
@@ -36,7 +39,9 @@ class Workbook:
             # What the library does not know (pictures, extensions) is nothing that we read.
             warnings.simplefilter("ignore")
             # Cells are not parsed in this mode, and pictures, pivot tables and macros not looked at.
-            self._reader = ExcelReader(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            self._reader = ExcelReader(
+                BytesIO(content), read_only=True, data_only=True, keep_links=False, rich_text=True
+            )
             self._reader.read()
         self._parts = {sheet.name: rel.target for sheet, rel in self._reader.parser.find_sheets()}
         self._formats: dict[int, str] = {}
@@ -46,10 +51,10 @@ class Workbook:
         """The day from which dates are counted."""
         return self._reader.wb.epoch
 
-    @property
+    @cached_property
     def shared_texts(self) -> list[str]:
-        """The texts that cells refer to by their index."""
-        return self._reader.shared_strings
+        """The texts that cells refer to by their index; raised digits are marks of footnotes."""
+        return [_plain(text) for text in self._reader.shared_strings]
 
     @property
     def has_macros(self) -> bool:
@@ -84,6 +89,17 @@ class Workbook:
     def _open(self, title: str) -> IO[bytes]:
         source: IO[bytes] = self._reader.archive.open(self._parts[title])
         return source
+
+
+def _plain(text: str | CellRichText) -> str:
+    if isinstance(text, str):
+        return text
+    return "".join(
+        raised(str(part))
+        if isinstance(part, TextBlock) and part.font.vertAlign == "superscript"
+        else str(part)
+        for part in text
+    )
 
 
 def _comments(root: Element) -> Iterator[Aside]:

@@ -117,6 +117,23 @@ def test_an_insertion_of_several_paragraphs() -> None:
     assert told(read(body)) == [("tracked-insertion", "a", 1), ("tracked-insertion", "b", 2)]
 
 
+def test_the_mark_of_a_footnote_belongs_to_no_number() -> None:
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties style:text-position="{where}"/>'
+        "</style:style>"
+        for name, where in (("R", "super 58%"), ("U", "33% 58%"), ("L", "sub 58%"))
+    )
+    spans = [f'<text:span text:style-name="{name}">2</text:span>' for name in "RUL"]
+    document = read_odt(
+        "a.odt",
+        odt_with(
+            p(f"item 12{spans[0]}, 13{spans[1]}, CO{spans[2]}"),
+            f"<office:automatic-styles>{styles}</office:automatic-styles>",
+        ),
+    )
+    assert document.lines[0].passage.text == "item 12², 13², CO2"
+
+
 def test_hidden_words_are_left_out_and_told() -> None:
     styles = (
         '<office:automatic-styles><style:style style:name="H"><style:text-properties text:display="none"/>'

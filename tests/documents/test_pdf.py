@@ -11,6 +11,8 @@ from coomet_graph import resources
 from coomet_graph.documents import Document
 from coomet_graph.documents import pdf as pdf_module
 from coomet_graph.documents.pdf import read_pdf
+from coomet_graph.documents.pdf_marks import with_marks, with_raised
+from coomet_graph.documents.pdf_words import Printed
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.records import load_lexicon, read_records
 from tests.documents.typeset_pdf import locked_pdf, pdf, pictures
@@ -125,6 +127,36 @@ def test_rows_without_lines_stand_closer_or_farther(padding) -> None:
     )
     document = read(pdf((), rows, ruled=False, padding=padding))
     assert texts(document) == list(map(list, rows))
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_the_mark_of_a_footnote_belongs_to_no_number(ruled) -> None:
+    row = ("1.1²", "Seminars", "2031¹–2033", "TC 4³, TC 5", "The basis is item 12¹⁰ of it (2¹)")
+    notes = [f"{TITLE}¹", "¹The pilot is named later", "² The dates may change"]
+    document = read_pdf("programme.pdf", pdf(notes, (HEADER, row, *ROWS[1:]), ruled=ruled))
+    assert [line.passage.text for line in document.lines[:3]] == notes
+    assert [cell.text for cell in document.lines[4].cells] == list(row)
+
+
+def test_raised_letters_of_a_word_are_marks_if_they_are_digits() -> None:
+    def letter(text: str, size: float, bottom: float) -> dict[str, object]:
+        return {"text": text, "size": size, "x0": 0.0, "x1": 1.0, "top": bottom - size, "bottom": bottom}
+
+    letters = [
+        letter("1", 10, 20),
+        letter("2", 10, 20),
+        letter("3", 6, 17),
+        letter("a", 6, 17),
+        letter("4", 6, 20),
+    ]
+    word = {"text": "123a4", "chars": letters}
+    assert with_raised(word)["text"] == "12³a4"
+
+
+def test_many_small_numbers_are_no_marks() -> None:
+    small = Printed("7", 0.0, 1.0, 0.0, 5.0)
+    words = [Printed("x", 1.0, 2.0, 1.0, 10.0)] * 300 + [small] * 250
+    assert with_marks(words) == words
 
 
 def test_running_text_is_no_table() -> None:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -102,6 +104,11 @@ def test_values_are_the_words_that_the_sheet_shows(value, number_format, words) 
     assert texts(cell_of(value, number_format)) == [[words]]
 
 
+def test_the_mark_of_a_footnote_belongs_to_no_number() -> None:
+    mark, ordinal = (TextBlock(InlineFont(vertAlign="superscript"), text) for text in ("2", "th"))
+    assert texts(cell_of(CellRichText("item 12", mark, ", 27", ordinal), "General")) == [["item 12², 27th"]]
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "is_told"),
     [
@@ -150,10 +157,14 @@ def test_sheets_follow_one_another() -> None:
     assert [line.passage.words[0].spot.sheet for line in document.lines] == ["One", "Two's"]
 
 
+_MARK = '<r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>'
+
+
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
         ('<c r="A1" t="d"><v>2021-03-05T00:00:00</v></c>', "2021-03-05"),
+        (f'<c t="inlineStr"><is><r><t>item</t></r>{_MARK}<r><t> 3</t></r></is></c>', "item² 3"),
         ('<c t="inlineStr"><is><t>Plan</t><rPh sb="0" eb="1"><t>aloud</t></rPh></is></c>', "Plan"),
         ('<c r="A1" t="str"><v>Plan</v></c><c><v>7</v></c>', "Plan 7"),
         ('<c r="A1" t="b"><v>0</v></c>', "FALSE"),

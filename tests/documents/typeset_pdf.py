@@ -1,5 +1,6 @@
 """A table as a PDF, with ruled lines or none, over as many pages as it takes."""
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests.documents.typeset import Typeset
 
 # A font with Latin and Cyrillic letters that comes with a library we use.
 _FONT = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _WHOLE_WIDTH = 730
 _WIDTHS = (130, 220, 70, 110, 200)
 
@@ -106,7 +109,10 @@ def _picture() -> BytesIO:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+    return _RAISED.sub(
+        lambda digits: f"<super>{digits[0].translate(_LOWERED)}</super>",
+        text.replace("&", "&amp;").replace("<", "&lt;"),
+    )
 
 
 def _fitting(rows: Sequence[Sequence[str]]) -> list[float]:

@@ -279,3 +279,18 @@ def test_actions_without_numbers_belong_to_the_activity_beside_them(lexicon) -> 
     ]
     entries = read(rows, lexicon).entries
     assert [entry.section for entry in entries] == ["1", "1", "information"]
+
+
+@pytest.mark.parametrize("form", ["pdf", "csv"])
+def test_marks_of_footnotes_stand_behind_anything(form, lexicon) -> None:
+    row = ["1.1²", "Plan", "2031¹", "2033³", "TC 4³, SC 4.1¹", "44¹ (2028–2030)²", "Ind-a.1.1², a.1.2³"]
+    record = read([HEADER, [*row, "completed¹", "860/RU/22¹"]], lexicon, form)
+    (entry,) = record.entries
+    assert entry.notation == "1.1"
+    assert entry.term is not None
+    assert (entry.term.value.start, entry.term.value.end) == (2031, 2033)
+    assert [performer.value.body for performer in entry.performers] == ["tc-4", "sc-4.1"]
+    assert cited(entry) == [(2028, ["44"], ["a.1.1", "a.1.2"])]
+    assert [status.value.status for status in entry.statuses] == ["completed"]
+    assert [project.value.number for project in entry.projects] == [860]
+    assert record.findings == ()

@@ -13,8 +13,8 @@ def document(*pages: tuple[str, ...]) -> Document:
         for text in texts:
             number = len(lines) + 1
             cells = tuple(
-                Passage((Word(cell, number, 0, glued=False, spot=Spot(page=page)),))
-                for cell in text.split("\t")
+                Passage((Word(cell, number, order, glued=False, spot=Spot(page=page)),))
+                for order, cell in enumerate(text.split("\t"))
             )
             lines.append(Line(number, cells))
     return Document("a.pdf", "", tuple(lines))
@@ -46,3 +46,9 @@ def test_a_line_at_the_foot_of_pages(first, second) -> None:
 )
 def test_headings_and_rows_are_no_furniture(first, second) -> None:
     assert printed_on_pages(document(("a", "b", first), ("c", "d", second))) == frozenset()
+
+
+def test_on_other_pages_a_table_may_reach_close_to_it() -> None:
+    feet = ("Secretariat\tpage 1 of 3", "Secretariat page 2 of 3", "Secretariat page 3 of 3")
+    assert printed_on_pages(document(*zip("abc", feet, strict=True))) == {2, 4, 6}
+    assert printed_on_pages(document(*zip("ab", feet[:2], strict=True))) == frozenset()

@@ -53,7 +53,7 @@ class Number:
 
 def parse_number(text: str) -> Number | None:
     """The number that `text` consists of, or None: `parse_number("2.4.")` is 2.4."""
-    match = _FULL.fullmatch(fold(text.strip()))
+    match = _FULL.fullmatch(fold(text).strip())
     if match is None:
         return None
     body = match.group().rstrip(".")

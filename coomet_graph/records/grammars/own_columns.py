@@ -120,8 +120,10 @@ def _outside(cell: Passage, items: list[Found[T]]) -> list[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without separators at either side."""
-    start = min(_after_separators(text, start), end)
-    return start, start + len(text[start:end].rstrip(" ,;."))
+    # Marks of footnotes are folded into spaces.
+    folded = fold(text)
+    start = min(_after_separators(folded, start), end)
+    return start, start + len(folded[start:end].rstrip(" ,;."))
 
 
 def _after_separators(text: str, position: int) -> int:

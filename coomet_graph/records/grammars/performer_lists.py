@@ -48,7 +48,8 @@ def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
         if joint is not None and parsed.items and scanner.run(joint.end()).items:
             start = joint.end()
             continue
-        left = _behind_separators(cell.text, parsed.end)
+        # Marks of footnotes are folded into spaces.
+        left = _behind_separators(scanner.text, parsed.end)
         if left == len(cell.text):
             break
         until, start = _next_performer(scanner, left)

@@ -33,7 +33,7 @@ def _leading_decimal(text: str) -> tuple[str, int] | None:
 
 
 def _code(text: str) -> str | None:
-    match = _CODE.fullmatch(fold(text.strip()))
+    match = _CODE.fullmatch(fold(text).strip())
     return None if match is None else match.group().rstrip(".)")
 
 

@@ -120,20 +120,25 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
 def printed_on_pages(document: Document) -> frozenset[int]:
     """The numbers of lines without cells that stand first or last on several pages, page numbers aside.
 
-    What else is counted on may be the headings of sections.
+    What else is counted on may be the headings of sections. On other pages the same words may be taken for
+    cells of a table that reaches close to them.
     """
     pages: dict[int, list[Line]] = {}
     for line in document.lines:
         page = line.passage.words[0].spot.page if line.passage else None
         if page is not None:
             pages.setdefault(page, []).append(line)
-    found: dict[tuple[bool, str], list[int]] = {}
+    found: dict[tuple[bool, str], list[Line]] = {}
     for page, lines in pages.items():
         for is_last, line in ((False, lines[0]), (True, lines[-1])):
-            if sum(1 for cell in line.cells if cell) <= 1:
-                for said in _without_page(line.passage.text, page):
-                    found.setdefault((is_last, said), []).append(line.number)
-    return frozenset(number for same in found.values() if len(same) > 1 for number in same)
+            for said in _without_page(line.passage.text, page):
+                found.setdefault((is_last, said), []).append(line)
+    several = (lines for lines in found.values() if sum(map(_is_plain, lines)) > 1)
+    return frozenset(line.number for lines in several for line in lines)
+
+
+def _is_plain(line: Line) -> bool:
+    return sum(1 for cell in line.cells if cell) <= 1
 
 
 def _without_page(text: str, page: int) -> Iterator[str]:

@@ -179,6 +179,8 @@ def test_a_table_with_rows_cut_at_any_word(seed, lay) -> None:
         ("COOMET TC 2 WORK PROGRAM (2041–2043)", "wp-tc-2-2041-2043", None),
         ("План работы ТК 2 на 2041–2043 гг.", "wp-tc-2-2041-2043", None),
         ("Work Plan of TC 2 for 2041-2043", "wp-tc-2-2041-2043", None),
+        ("Work Program of TC 2 for 2041-43", "wp-tc-2-2041-2043", None),
+        ("План работы ТК 2 на 2041–43 гг.", "wp-tc-2-2041-2043", None),
         ("COOMET Strategic Plan 2041–2048", "dp-2041-2048", None),
         (
             "Work Program of TC 2 for 2041–2043 (in implementation of the COOMET Development Program for 2040–2042)",

@@ -40,7 +40,9 @@ def _missing_item(ground: Field, row: Row) -> tuple[Found, ...]:
 def _indicator_of_other_item(ground: Field, row: Row) -> tuple[Found, ...]:
     if row.basis is None or not row.basis.indicators or not ground.stands_alone(row):
         return ()
-    bases = [each.basis for each in ground.programme.rows() if each.basis is not None]
+    # Rows with faults of their own may cite what is in no programme.
+    rows = ground.untouched(ground.programme.rows())
+    bases = [each.basis for each in rows if each.basis is not None]
     others = [each.indicators for each in bases if each.indicators and each.item != row.basis.item]
     if not others:
         return ()

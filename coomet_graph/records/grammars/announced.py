@@ -13,7 +13,7 @@ from coomet_graph.records.grammars.years import YEAR
 _BETWEEN = r"(?:\s+[^\s.;]{1,40}){0,5}?"
 _ANNOUNCING = re.compile(
     rf"""(?<!\w)(?:
-      (?:{BASIS})?{WORD}\s*(?>{ITEMS}){_BETWEEN}\s+(?:{NAME}|DP|ПР|P\d{{1,2}}(?:\.\d{{1,2}})?/{YEAR})
+      (?:{BASIS})?{WORD}\s*(?>{ITEMS}){_BETWEEN}\s+(?:{NAME}|(?-i:DP|ПР|P\d{{1,2}}(?:\.\d{{1,2}})?/{YEAR}))
     | {BASIS}{_BETWEEN}\s*{WORD}\s*\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}
     | {IND}(?:\s*[,;/]\s*(?:{IND}|[\d.]{{1,9}})){{1,30}}(?=\s*\))
     | (?:Ind|Инд)\.?\s*{DASH}?\s*(?:[a-zавсе]\.?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}

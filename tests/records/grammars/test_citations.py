@@ -126,6 +126,7 @@ def test_items_with_indicators_of_their_own_and_lists_of_them(note: str, told: o
         ("(Ind-a.1.1, 2)", ["Ind-a.1.1, 2"]),
         ("The basis is the decision of the 30th COOMET Committee meeting", []),
         ("Indonesia 5", []),
+        ("согласно п. 4, п. 5 и пр. документов", []),
         ("According to the plan under item 1.1.", []),
     ],
 )  # fmt: skip

@@ -70,9 +70,32 @@ _ITEMS = (
 # Of title, term, performers and note, in characters.
 _WIDTHS = (60, 14, 24, 47)
 _STATES = {
-    "underway": ("Works are underway.", "Работы ведутся."),
-    "completed": ("Implemented.", "Выполнено."),
+    "underway": (
+        ("Works are underway.", "Работы ведутся."),
+        ("The work is in progress.", "Работа выполняется."),
+        ("Being implemented.", "В работе."),
+    ),
+    "completed": (
+        ("Implemented.", "Выполнено."),
+        ("The work has been completed.", "Работа завершена."),
+        ("Completed.", "Завершено."),
+    ),
 }
+# Several items, the items, the period and the indicators in brackets are put in.
+_BASES = (
+    (
+        "The basis is item{s} {items} of the COOMET Development Program for {period}{marks}.",
+        "Основание – п{п}. {items} Программы развития КООМЕТ на {period} годы{marks}.",
+    ),
+    (
+        "Basis: item{s} {items} of the Development Programme of COOMET ({period}){marks}.",
+        "Основание: п{п}. {items} Программы развития на {period} гг.{marks}.",
+    ),
+    (
+        "Basis: Development Program for {period}, item{s} {items}{marks}.",
+        "Основание – ПР {period}, п{п}. {items}{marks}.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +137,17 @@ class Style:
     fused: float
     cut: float
     rows_on_a_page: int
+    manner: int
+    short: bool
 
     def choose(self, words: tuple[str, str]) -> str:
         """The words in the language of the document."""
         return words[self.russian]
+
+    def span(self, first: int, last: int) -> str:
+        """Years from the first to the last, which may leave out its century where it can be no month."""
+        is_short = self.short and " " not in self.dash and first // 100 == last // 100 and last % 100 > 12
+        return f"{first}{self.dash}{last % 100 if is_short else last}"
 
 
 @dataclass
@@ -153,6 +183,8 @@ def measure(documents: int, seed: int, examples: Path | None = None) -> Score:
             fused=chance.choice((0.0, 0.1, 0.2)),
             cut=chance.choice((0.0, 0.0, 0.5)),
             rows_on_a_page=chance.choice((6, 9, 99)),
+            manner=chance.randrange(3),
+            short=chance.random() < 0.2,
         )
         planned = list(_planned(chance, body, start, style.russian))
         text = _text(planned, body, start, style, chance)
@@ -246,29 +278,26 @@ def _planned(chance: random.Random, body: str, start: int, russian: bool) -> Ite
 
 def _cells(each: Planned, start: int, style: Style) -> tuple[str, str, str]:
     """Term, performers and note in words."""
-    if each.years is not None:
-        term = f"{each.years[0]}{style.dash}{each.years[1]}"
-    else:
-        term = style.choose(_RECURRENCES[each.recurrence])
+    again = style.choose(_RECURRENCES[each.recurrence]) if each.recurrence else ""
+    term = again if each.years is None else style.span(*each.years)
     names = {"tc": ("TC", "ТК"), "sc": ("SC", "ПК")}
     who = ", ".join(f"{style.choose(names[body[:2]])} {body[3:]}" for body in each.performers)
     if each.posts:
         posts = ("Chairs of", "Председатели") if len(each.performers) > 1 else ("Chair of", "Председатель")
         who = f"{style.choose(posts)} {who}"
-    period = f"{start - 1}{style.dash}{start + 1}"
+    period = style.span(start - 1, start + 1)
     note = []
     if each.items:
         numbers, several = ", ".join(each.items), len(each.items) > 1
         marks = ", ".join(f"{style.choose(('Ind', 'Инд'))}-{name}" for name in each.indicators)
-        closing = f" ({marks})." if marks else "."
-        basis = (
-            f"The basis is item{'s' * several} {numbers} of the COOMET Development Program for {period}",
-            f"Основание – п{'п' * several}. {numbers} Программы развития КООМЕТ на {period} годы",
+        basis = style.choose(_BASES[style.manner])
+        closing = f" ({marks})" if marks else ""
+        note.append(
+            basis.format(s="s" * several, п="п" * several, items=numbers, period=period, marks=closing)
         )
-        note.append(style.choose(basis) + closing)
     note += [style.choose(remark) for remark in each.remarks]
     if each.state:
-        note.append(style.choose(_STATES[each.state]))
+        note.append(style.choose(_STATES[each.state][style.manner]))
     return term, who, " ".join(note)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coomet_graph.documents.model import NOTHING, Document, Passage
+from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, merge_findings, reader_rules
 from coomet_graph.letters import fold
 from coomet_graph.records.account import account_for
@@ -11,7 +11,6 @@ from coomet_graph.records.bare_indicators import place_bare_indicators
 from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows
-from coomet_graph.records.grammars.announced import find_announcements
 from coomet_graph.records.grammars.bodies import is_range
 from coomet_graph.records.grammars.performer_lists import is_assumed
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
@@ -21,8 +20,9 @@ from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.mapping import ColumnMapping
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.lexicon import Lexicon
-from coomet_graph.records.model import EntryRecord, ProgrammeRecord, SourceDescription
+from coomet_graph.records.model import ProgrammeRecord, SourceDescription
 from coomet_graph.records.typography import find_typing_faults
+from coomet_graph.records.unread import find_unread
 
 
 def read_records(
@@ -59,8 +59,7 @@ def read_records(
         *find_typing_faults(_without_examples(document, layout), cells, lexicon),
         *(finding for row, _, lists in rows for finding in _cell_findings(document, row, lists)),
         *(fault for row, columns, _ in rows for fault in column_faults(document, row, columns)),
-        *_unresolved_references(document, entries),
-        *_unread_citations(document, entries),
+        *find_unread(document, entries),
     ]
     return ProgrammeRecord(
         source_id=described.id if described is not None else source_name(head.key, head.language),
@@ -120,38 +119,3 @@ def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Itera
                 yield tell("performer-assumed", item.words)
     dates = (date for cell in row.cells.values() for date in find_relative_dates(cell))
     yield from (tell("relative-date", date.words) for date in dates)
-
-
-def _unresolved_references(document: Document, entries: tuple[EntryRecord, ...]) -> Iterable[Finding]:
-    known = {entry.notation for entry in entries}
-    for entry in entries:
-        for reference in entry.references:
-            if reference.value.notation not in known:
-                yield reader_rules()["unresolved-reference"].finding(
-                    places=reference.words.places(document.file, reference.column),
-                    values={"words": reference.words.text, "entry": entry.notation},
-                )
-
-
-def _unread_citations(document: Document, entries: tuple[EntryRecord, ...]) -> Iterable[Finding]:
-    """What names an item or an indicator by its number, which no citation or reference took in."""
-    for entry in entries:
-        cells = [entry.title.words, NOTHING if entry.note is None else entry.note.words]
-        announced = [words for cell in cells for words in find_announcements(cell)]
-        if not announced:
-            continue
-        read = {word.order for words in _cited(entry) for word in words.words}
-        for words in announced:
-            if words.words[-1].order not in read:
-                yield reader_rules()["citation-not-understood"].finding(
-                    places=words.places(document.file), values={"words": words.text, "entry": entry.notation}
-                )
-
-
-def _cited(entry: EntryRecord) -> Iterable[Passage]:
-    """The words that name what the entry cites or refers to."""
-    for cited in entry.citations:
-        yield from (named.words for named in cited.value.indicators)
-        if cited.value.items or cited.value.programme_words:
-            yield cited.words
-    yield from (reference.words for reference in entry.references)

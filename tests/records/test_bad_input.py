@@ -137,6 +137,14 @@ def test_a_citation_in_no_known_form_is_told(note, told, read) -> None:
     assert [place.quotation.rstrip(").") for finding in found for place in finding.places] == told
 
 
+def test_a_state_without_a_name_is_told(read) -> None:
+    record = read(f"{TABLE}1.3\tA title\t2031\tTC 4\tCancelled by TC 4. The guide is known.\n")
+    (finding,) = (each for each in record.findings if each.rule == "cell-not-understood")
+    assert finding.message.en == (
+        'Entry 1.3: in the column "Remarks", "Cancelled by TC 4" is not a known state of the work.'
+    )
+
+
 @pytest.mark.parametrize("text", [TABLE, TEXT])
 @pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "\r"), ("", "")])
 def test_other_line_ends_and_a_byte_order_mark_change_nothing(text, old, new, read) -> None:

@@ -18,7 +18,8 @@ from coomet_graph.records.grammars.citations import (
     parse_item,
 )
 from coomet_graph.records.grammars.found import Found
-from coomet_graph.records.grammars.status import STATE_OF, Status, find_statuses
+from coomet_graph.records.grammars.status import Status, find_statuses
+from coomet_graph.records.grammars.status_phrases import STATE_OF
 
 T = TypeVar("T")
 

@@ -8,68 +8,11 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.codes import ProjectNumber, find_projects
 from coomet_graph.records.grammars.found import TO, Found
+from coomet_graph.records.grammars.status_phrases import DONE, RULES, STATE_OF, UNKNOWN
+from coomet_graph.records.grammars.years import YEAR
 
-_YEAR = r"(?:19|20)\d\d"
-# ruff: noqa: ISC004 - a long pattern is written on several lines.
-_DONE = r"(?:выполнен|завершен|реализован|подготовлен|опубликован|проведен|утвержден)[оаы]?"
-_DID = r"(?:completed|implemented|performed|done|finished)"
-_NOT_ALL = r"не\s+(?:полностью|целиком|до\s+конца|в\s+полном\s+объеме)"
-# In one clause, before a participle: neither "not" nor "will be" nor "may be".
-_SO_FAR = r"(?:^|[,;–—(]|\bи\b)(?:(?!\b(?:не|будет|будут|быть|предлагается|планируется)\b)[^,;–—(]){0,200}?"
-_CAN = r"не\s+мо(?:жет|гут)\s+(?:в\s+настоящее\s+время\s+)?быть\s+(?:в\s+настоящее\s+время\s+)?"
-# In the order in which they are tried on a sentence; the notation is that of the status scheme.
-_PHRASES = (
-    (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b"
-     rf"|\b{_DID}\s+(?:only\s+)?(?:part(?:ly|ially)|in\s+part)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:fully|completely)\s+{_DID}\b"
-     rf"|\bчастично\s+{_DONE}\b|\b{_DONE}\s+(?:лишь\s+|только\s+)?частично\b"
-     rf"|\b{_DONE}\s+{_NOT_ALL}|\b{_NOT_ALL}\s+{_DONE}\b"
-     # By so many per cent; so many of a greater number.
-     rf"|\b(?:{_DID}|{_DONE})\s*(?:by|to|at|на|[:–-])?\s*(?!100)\d{{1,2}}(?:[.,]\d+)?\s?%"
-     rf"|\b(?:{_DID}|{_DONE})\s*[:–-]?\s*(?P<some>\d{{1,3}})\s+(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=some)\b)\d",
-     "partly-implemented"),
-    (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|\b(?:снять|снятие)\s+с\s+контроля\b"
-     r"|\bпредлагается\s+(?:прекратить|исключить|отменить)\b|\bпрекратить\s+контроль\b",
-     "discontinuation-proposed"),
-    (r"(?:\b(?:be|is|are|was|were|been)\s+|^)(?:moved|transferred|postponed)\s+(?:to|until)\b"
-     r"|\b(?:перенести|перенос[ия]тся|перенесен[оаы]?)\s+(?:[\w-]+\s+){0,4}?(?:в|на)\b", "moved"),
-    (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?"
-     r"(?:implemented|performed|carried\s+out|held)\b"
-     rf"|\b{_CAN}(?:реализован|выполнен|проведен|осуществлен)[оаы]?\b", "blocked"),
-    (r"\b(?:is|are)\s+(?:currently\s+)?(?:underway|under\s+way|in\s+progress|ongoing|"
-     r"being\s+(?:carried\s+out|performed))\b|^(?:in\s+progress|under\s*way)\b|\bworks?\s+continues?\b"
-     r"|(?<!\bне\s)\bвед[уе]тся\b|\b(?:работы|мероприятия)\b[^.;]*?(?<!\bне\s)\b(?:выполняются|проводятся|продолжаются)\b"
-     r"|\bв\s+(?:процессе|стадии)\s+(?:выполнения|реализации|подготовки|разработки)\b", "underway"),
-    (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
-     r"(?:completed|implemented|finished|prepared|published|held|approved|performed)\b"
-     r"|\b(?:was|were)\s+(?:held|completed|implemented|finished|approved|published)\b"
-     r"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b"
-     r"|^(?!.{0,200}\b(?:when|after|once|until|if|expected|as\s+soon)\b).{0,200}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:completed|finished)\b"
-     rf"|{_SO_FAR}\b(?:{_DONE}|состоял(?:ся|ась|ось|ись))\b", "completed"),
-    (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"
-     r"|^(?:planned|scheduled)\s+(?:for|in)\b|^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
-     r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b"
-     r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"
-     r"|\bбуд(?:ет|ут)\s+(?:организован|проведен|обсужден|рассмотрен|подготовлен|начат)[оаы]?\b", "planned"),
-)  # fmt: skip
-# For sentences in small letters: no letter has to be compared with two.
-_RULES = tuple((re.compile(pattern), notation) for pattern, notation in _PHRASES)
 _DENIABLE = frozenset({"underway", "completed"})
 _DENIED = re.compile(r"^(?:no|none|neither|nothing)\b|^ни\s+од[нио]\w*\b|^ничего\b|\bне\s+был[аои]?\b")
-# What the list of states calls each of them; "not reported" says that there is nothing to say.
-_STATES = {
-    "planned": ("planned", "scheduled", "not started", "not yet started", "запланировано", "не начато"),
-    "underway": ("underway", "under way", "in progress", "ongoing", "continued", "выполняется",
-        "ведется", "в работе", "в процессе", "продолжается"),
-    "completed": ("completed", "implemented", "done", "finished", "выполнено", "завершено", "реализовано"),
-    "partly-implemented": ("partly implemented", "partially implemented", "выполнено частично",
-        "частично выполнено"),
-    "blocked": ("blocked", "невыполнимо в настоящее время", "приостановлено"),
-    "moved": ("moved", "postponed", "transferred", "перенесено"),
-    "discontinuation-proposed": ("discontinuation proposed", "предложено снять с контроля",
-        "предлагается снять с контроля"),
-    "": ("not reported", "no data", "сведений нет", "нет сведений"),
-}  # fmt: skip
-STATE_OF = {words: state for state, many in _STATES.items() for words in many}
 _LABEL = re.compile(
     r"^(?:(?:current\s+)?(?:status|state)(?:\s+of\s+works?)?|(?:текущее\s+)?состояние(?:\s+работ)?|статус)\s*[:–—-]\s*",
     re.IGNORECASE,
@@ -90,15 +33,15 @@ _NEXT_PROJECT = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({_YEAR})"
-    rf"|\b(?:ожидается|предполагается|планируется).{{0,80}}?\b(?:заверш|выполн)\w+\s+(?:в|к|до)\s+(?:конц[еау]\s+)?({_YEAR})"
-    rf"|\bзавершить\s+(?:в|к|до)\s+({_YEAR})",
+    rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({YEAR})"
+    rf"|\b(?:ожидается|предполагается|планируется).{{0,80}}?\b(?:заверш|выполн)\w+\s+(?:в|к|до)\s+(?:конц[еау]\s+)?({YEAR})"
+    rf"|\bзавершить\s+(?:в|к|до)\s+({YEAR})",
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(
     rf"""(?:\b(?:taken\s+into\s+account|moved|transferred|included)\b.{{0,60}}?\bWork(?:ing)?\s+Program(?:me)?\s+of
       |\b(?:учтен|учитыва|перене|перенос|включ)\w*\b.{{0,60}}?\b(?:программ\w+\s+работ\w*|рабоч\w+\s+программ\w+))
-      \s+(?:TC|ТК)\s?(?P<number>\d+(?:\.\d+)?)\s+(?:for|на)\s+(?P<start>{_YEAR}){TO}(?P<end>{_YEAR})""",
+      \s+(?:TC|ТК)\s?(?P<number>\d+(?:\.\d+)?)\s+(?:for|на)\s+(?P<start>{YEAR}){TO}(?P<end>{YEAR})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SCOPE = re.compile(
@@ -108,12 +51,12 @@ _SCOPE = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?P<subject>[^()]{3,90}?)\s+(?:в\s+настоящее\s+время\s+|фактически\s+|уже\s+)?(?:is|are|has|have|was|were|will"
-    rf"|вед[уе]тся|буд(?:ет|ут)|не\s+мо(?:жет|гут)|состоял\w+|планиру[ею]тся|(?:частично\s+)?{_DONE})\b",
+    rf"|вед[уе]тся|буд(?:ет|ут)|не\s+мо(?:жет|гут)|состоял\w+|планиру[ею]тся|(?:частично\s+)?{DONE})\b",
     re.IGNORECASE,
 )
 # "Works are underway" is said of the entry as a whole, "The Plan for 2023 has been prepared" of a part of it.
 _WHOLE = re.compile(
-    r"(?:the\s+)?(?:works?|it)\b|(?:работы?|это|частично|полностью|в\s+настоящее\s+время)\b", re.IGNORECASE
+    r"(?:the\s+)?(?:works?|it)\b|(?:работ[аы]|это|частично|полностью|в\s+настоящее\s+время)\b", re.IGNORECASE
 )
 
 
@@ -156,12 +99,17 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     return observed
 
 
+def find_unknown_states(passage: Passage) -> Iterator[Passage]:
+    """The sentences that tell of a state for which there is no notation: cancelled, not done."""
+    return (passage.cut(*match.span()) for match in UNKNOWN.finditer(fold(passage.text)))
+
+
 def _state_in(sentence: str) -> str | None:
     """The state that a sentence in small letters names, or tells of."""
     named = STATE_OF.get(sentence.strip(" .;"))
     if named:
         return named
-    name = next((name for rule, name in _RULES if rule.search(sentence)), None)
+    name = next((name for rule, name in RULES if rule.search(sentence)), None)
     # What is denied leaves open what is so.
     return None if name in _DENIABLE and _DENIED.search(sentence) else name
 

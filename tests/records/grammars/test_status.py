@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - examples are quoted whole
 import pytest
 
-from coomet_graph.records.grammars.status import find_statuses
+from coomet_graph.records.grammars.status import find_statuses, find_unknown_states
 from tests.records.grammars.conftest import passage
 
 
@@ -114,3 +114,78 @@ def test_a_proposed_move() -> None:
 def test_each_project_has_the_state_of_its_clause(note: str, told: list[tuple[str, str]]) -> None:
     found = find_statuses(passage(note))
     assert [(str(each.value.project), each.value.status) for each in found if each.value.project] == told
+
+
+UNDERWAY = """
+    The work is in progress. | Being implemented. | In the process of implementation. | Under preparation. | Continues.
+    The work is being done. | The work goes on. | Started in 2024. | The work has been started. | Is being developed.
+    The comparison started in 2024 | Works have begun | Работа выполняется. | Работа проводится. | Реализуется.
+    Идёт подготовка. | Начато. | Начата работа. | Работа продолжена | Находится в стадии согласования.
+    Готовится к публикации.
+"""
+COMPLETED = """
+    Carried out. | The work has been carried out. | The work was done. | Conducted in 2024. | Executed
+    Работа завершена. | Опрос проведён.
+"""
+NO_STATE = """
+    Carried out annually. | Conducted jointly with TC 1.6 | Реализуется совместно с ТК 1.6. | Проводится ежегодно.
+    Under the auspices of TC 4 | Under consideration of the needs | To be carried out jointly with TC 1.6
+    Works that were carried out under project 1/BY/20 are used as input | Will be carried out in 2025.
+    Planned to be started in 2025. | Сличения не проводятся
+"""
+
+
+def listed(texts: str) -> list[str]:
+    return [text.strip() for line in texts.strip().split("\n") for text in line.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("note", "statuses"),
+    [
+        *((note, ["underway"]) for note in listed(UNDERWAY)),
+        *((note, ["completed"]) for note in listed(COMPLETED)),
+        *((note, []) for note in listed(NO_STATE)),
+        ("The work has not been started.", ["planned"]),
+        ("Работа будет начата в 2025", ["planned"]),
+        ("Suspended.", ["blocked"]),
+        ("Временно приостановлено", ["blocked"]),
+        ("Отложено.", ["moved"]),
+    ],
+)
+def test_states_as_people_word_them(note, statuses) -> None:
+    assert [item.value.status for item in find_statuses(passage(note))] == statuses
+    assert list(find_unknown_states(passage(note))) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(
+            "Cancelled.",
+            "Отменено",
+            "Not done",
+            "Не выполнено.",
+            "It has not been carried out",
+            "Работы не ведутся",
+        ),
+        *(
+            "The work was cancelled in 2024",
+            "Снято с контроля",
+            "Исключено из программы",
+            "Withdrawn by TC 4",
+        ),
+        "Work is not being carried out",
+    ],
+)
+def test_a_state_without_a_name_is_known_as_such(note) -> None:
+    (words,) = find_unknown_states(passage(f"The basis is item 1. {note}"))
+    assert words.text == note.rstrip(".")
+    assert find_statuses(passage(note)) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Items excluded from the list are considered", "Withdrawn documents are archived", "The stopped watch"],
+)
+def test_what_is_no_state_of_the_work(note) -> None:
+    assert list(find_unknown_states(passage(note))) == []

@@ -81,6 +81,13 @@ _STATES = {
         ("Completed.", "Завершено."),
     ),
 }
+# What parts performers, and what one or several of them are called before their bodies.
+_JOINED = ((", ", ", "), ("; ", "; "), (" and ", " и "))
+_POSTS = (
+    (("Chair of", "Председатель"), ("Chairs of", "Председатели")),
+    (("Chairperson of", "Председатель"), ("Chairpersons of", "Председатели")),
+    (("Secretary of", "Секретарь"), ("Secretaries of", "Секретари")),
+)
 # Several items, the items, the period and the indicators in brackets are put in.
 _BASES = (
     (
@@ -281,10 +288,10 @@ def _cells(each: Planned, start: int, style: Style) -> tuple[str, str, str]:
     again = style.choose(_RECURRENCES[each.recurrence]) if each.recurrence else ""
     term = again if each.years is None else style.span(*each.years)
     names = {"tc": ("TC", "ТК"), "sc": ("SC", "ПК")}
-    who = ", ".join(f"{style.choose(names[body[:2]])} {body[3:]}" for body in each.performers)
+    bodies = [f"{style.choose(names[body[:2]])} {body[3:]}" for body in each.performers]
+    who = style.choose(_JOINED[style.manner]).join(bodies)
     if each.posts:
-        posts = ("Chairs of", "Председатели") if len(each.performers) > 1 else ("Chair of", "Председатель")
-        who = f"{style.choose(posts)} {who}"
+        who = f"{style.choose(_POSTS[style.manner][len(bodies) > 1])} {who}"
     period = style.span(start - 1, start + 1)
     note = []
     if each.items:

@@ -11,7 +11,7 @@ _SUBCOMMITTEE = r"(?i:sub-?committee|подкомитет\w{0,2}(?:\s+(?:КОО�
 _NUMBERED = re.compile(
     rf"""(?<!\w)(?P<prefix>TC|SC|ТК|TK|ПК
       |{_COMMITTEE}(?:\s+(?:TC|ТК))?(?:\s+(?:[Nn]o\.?|№))?|{_SUBCOMMITTEE}(?:\s+(?:SC|ПК))?(?:\s+(?:[Nn]o\.?|№))?)
-      (?P<plural>s)?\s?(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
+      (?P<plural>s)?(?:\s?|-|\s?(?:№|No\.?)\s?)(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
       (?:{TO}(?:(?:TC|SC|ТК|TK|ПК)s?\s?)?(?P<last>\d{{1,2}}\.\d{{1,2}}))?
       (?P<more>(?:\s*(?:(?(plural),|,(?!\d))|and|и)\s*\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.]|\s*[/–-]\d))*)
       (?!\w|-|\.\d|,\d|/(?!\s?(?:TC|SC|ТК|TK|ПК)))""",

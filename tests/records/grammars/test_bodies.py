@@ -25,6 +25,11 @@ TO_12 = tuple(f"tc-1.{n}" for n in range(2, 13))
         ("President’s Council", ("presidential-council",)),
         ("WG-Web", ("wg-web",)),
         ("COOMET Secretariat", ("secretariat",)),
+        ("Secretariat of COOMET", ("secretariat",)),
+        ("TC-4", ("tc-4",)),
+        ("TC № 4", ("tc-4",)),
+        ("SC No. 4.1", ("sc-4.1",)),
+        ("ПК №4.2", ("sc-4.2",)),
     ],
 )
 def test_bodies_in_every_form(written, bodies, lexicon) -> None:

@@ -1,7 +1,7 @@
 """Terms: when an entry is to be done. Year, range, recurrence, schedule, open end or last year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
@@ -9,7 +9,7 @@ from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, TO, Found, found
 from coomet_graph.records.grammars.years import LAST_YEAR, YEAR, last_year
 
-_OF_YEARS = r"(?:\s*(?:гг?\.?|годы|год[ау]?|years?)(?!\w))?"
+_OF_YEARS = r"(?:\s*(?:гг?\.?|г\.\s?г\.?|годы|год[ау]?|years?)(?!\w))?"
 # As they are, or as spreadsheets shorten them.
 _MONTH = r"""(?:january|february|march|april|may|june|july|august|september|october|november|december
     |(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяе]|(?:март|август)[ае]?|ма[йяе]
@@ -32,7 +32,7 @@ _SCHEDULE = r"""(?:according\s+to|as\s+per|under|по|согласно|в\s+со
     (?:[\w-]+\s+){0,3}?(?:schedules?|plans?|график(?:у|ом|ам|ами)|план(?:у|ом|ам|ами))(?:\s+(?:JCRB|COOMET|КООМЕТ))?"""
 _TERM = re.compile(
     rf"""(?<![\w./:{chr(0x2013)}-])(?:
-      (?P<list>{YEAR}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|и)\s+){YEAR}{_OF_YEARS})+)
+      (?P<list>{YEAR}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+){YEAR}{_OF_YEARS})+)
     | (?:(?:(?:from|с)\s+)?(?P<from>{YEAR}){TO}(?P<to>{LAST_YEAR}){_OF_YEARS})
     | (?:(?P<since>{YEAR}){_OF_YEARS}\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
       |(?:from|since|(?:начиная\s+)?с)\s+(?P<since2>{YEAR}){_OF_YEARS})
@@ -49,6 +49,8 @@ _TERM = re.compile(
     )(?![\w/]|{DASH}\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SEASON = r"""(?:spring|summer|autumn|winter|early|late
+    |весн(?:[аыу]|ой)|лет(?:о|а|ом)|осен(?:ь|и|ью)|зим(?:[аыу]|ой))"""
 # A cell that is nothing but a term may say it in words that a title could end with.
 _WHOLE = re.compile(
     rf"""(?:(?:during|throughout|within|from|в\s+течение|с)\s+)?
@@ -56,9 +58,32 @@ _WHOLE = re.compile(
     | (?:(?:during|throughout|within|in|в\s+течение|в)\s+)?{_WHEN}(?P<year>{YEAR}){_OF_YEARS}
     | (?:from|since|(?:начиная\s+)?с)\s+{_WHEN}(?P<since3>{YEAR}){_OF_YEARS}
     | (?P<iso>{YEAR})-[01]\d-[0-3]\d
+    | (?P<first>{YEAR})/(?P<last>{YEAR})
+    | (?:mid-?\s?|[QH][1-4]/|[1-4][QH]\s+)(?P<part>{YEAR}) | (?P<part2>{YEAR})\s+[QH][1-4]
+    | (?:in\s+)?(?:the\s+)?{_SEASON}\s+(?:of\s+)?(?P<part3>{YEAR}){_OF_YEARS}
+    | (?P<since>{YEAR})\s+onwards?
+    | (?P<annual>annual) | (?P<biennial>biennial|each\s+(?:two|2)\s+years)
+    | (?P<ongoing>continuous|continuing|permanent
+      |(?:throughout|during)\s+the\s+(?:whole\s+|entire\s+)?(?:program(?:me)?\s+)?period
+      |в\s+течение\s+(?:всего\s+)?(?:периода|срока)(?:\s+(?:действия\s+)?программы)?)
+    | (?P<needed>(?:up)?on\s+(?:request|demand)|as\s+appropriate|по\s+запрос[уа]м?|по\s+мере\s+поступления)
     | {_MONTH}[-.](?P<short>\d\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# How often, and in which years: "annually (2024–2026)", "2024–2026, annually".
+_SPAN = rf"(?P<from>{YEAR}){TO}(?P<to>{LAST_YEAR}){_OF_YEARS}"
+_OFTEN = r"""(?:(?P<annual>annually|yearly|every\s+year|ежегодно|каждый\s+год)
+    |(?P<ongoing>constantly|ongoing|постоянно))"""
+_WHOLES = (
+    _TERM,
+    _WHOLE,
+    re.compile(
+        rf"{_OFTEN}\s*(?:[,;:(]\s*)?(?:(?:in|during|from|в(?:\s+течение)?|с)\s+)?{_SPAN}\s*\)?",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    re.compile(rf"{_SPAN}\s*[,;(]\s*{_OFTEN}\s*\)?", re.VERBOSE | re.IGNORECASE),
+)
+_RECURRENCES = {"annual": "annual", "ongoing": "ongoing", "needed": "as-needed", "schedule": "by-schedule"}
 _RELATIVE = re.compile(
     r"\b(?:this|next|last|the\s+current)\s+(?:year|month|quarter|period)\b|\bв\s+(?:этом|текущем|следующем|прошлом)\s+(?:году|месяце|квартале)\b",
     re.IGNORECASE,
@@ -85,7 +110,8 @@ def parse_term(passage: Passage) -> Found[Term] | None:
     # Marks of footnotes are folded into spaces, before the term and behind it.
     text = fold(passage.text).rstrip()
     start = len(text) - len(text.lstrip())
-    match = _TERM.fullmatch(text, start) or _WHOLE.fullmatch(text, start)
+    matches = (pattern.fullmatch(text, start) for pattern in _WHOLES)
+    match = next(filter(None, matches), None)
     return None if match is None else found(_term_of(match), passage, match)
 
 
@@ -96,18 +122,24 @@ def find_relative_dates(passage: Passage) -> list[Found[str]]:
 
 def _term_of(match: re.Match[str]) -> Term:
     said = {name: words for name, words in match.groupdict().items() if words}
-    if "from" in said:
-        return Term(int(said["from"]), last_year(said["from"], said["to"]))
+    recurrence = next((value for name, value in _RECURRENCES.items() if name in said), None)
+    if first := said.get("from") or said.get("first"):
+        last = last_year(first, said.get("to") or said["last"])
+        return Term(int(first), last, recurrence=recurrence)
     if "list" in said or "biennial" in said:
         years = tuple(int(year) for year in re.findall(YEAR, said.get("list") or said.get("years", "")))
         recurrence = "biennial" if "biennial" in said else None
         return Term(min(years, default=None), max(years, default=None), years, recurrence)
-    if since := said.get("since") or said.get("since2") or said.get("since3"):
+    if since := _one_of(said, "since", "since2", "since3"):
         return Term(start=int(since), recurrence="open-ended")
     if "until" in said:
         return Term(end=int(said["until"]))
     # Spreadsheets show a month of this century as "May-24".
-    if year := said.get("year") or said.get("iso") or (said.get("short") and f"20{said['short']}"):
-        return Term(int(year), int(year))
-    recurrences = {"annual": "annual", "ongoing": "ongoing", "needed": "as-needed", "schedule": "by-schedule"}
-    return Term(recurrence=next(value for name, value in recurrences.items() if name in said))
+    year = _one_of(said, "year", "part", "part2", "part3", "iso") or (
+        said.get("short") and f"20{said['short']}"
+    )
+    return Term(int(year), int(year)) if year else Term(recurrence=recurrence)
+
+
+def _one_of(said: Mapping[str, str], *names: str) -> str | None:
+    return next((said[name] for name in names if name in said), None)

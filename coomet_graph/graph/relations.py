@@ -93,11 +93,9 @@ class Relations:
             return
         key = programme_key("development", "", citation.start, citation.end)
         cited = self._node("programme", key)
-        years = Read(None, citation.programme_words or read.words, read.column)
         if citation.programme_words:
-            self._say(cited, TYPE, coomet("DevelopmentProgramme"), years)
-            self._say(cited, coomet("startYear"), integer(citation.start), years)
-            self._say(cited, coomet("endYear"), integer(citation.end), years)
+            years = Read(None, citation.programme_words, read.column)
+            self._development_programme(citation.start, citation.end, years)
         items = citation.items or ((None, read.words),)
         for item, words in items:
             # Indicators after several items belong to them together: no one can say which to which.
@@ -105,6 +103,13 @@ class Relations:
             self._one_citation(read, key, cited, item=item, words=words, indicators=own)
         if len(items) > 1 and citation.indicators:
             self._one_citation(read, key, cited, item=None, words=read.words, indicators=citation.indicators)
+
+    def _development_programme(self, start: int, end: int, read: Read[Any]) -> NamedNode:
+        node = self._node("programme", programme_key("development", "", start, end))
+        self._say(node, TYPE, coomet("DevelopmentProgramme"), read)
+        self._say(node, coomet("startYear"), integer(start), read)
+        self._say(node, coomet("endYear"), integer(end), read)
+        return node
 
     def _own_indicators(self, read: Read[Citation]) -> None:
         """A development programme that names an indicator with an item states it, rather than cites it."""
@@ -119,9 +124,8 @@ class Relations:
         told = Read(None, indicator.words, indicator.column or read.column)
         self._say(thing, TYPE, coomet("Indicator"), told)
         self._say(thing, _NOTATION, Literal(indicator.notation), told)
-        # Within a range ("a.1.1–a.1.3") it is not written out.
-        if indicator.words.text.lower().endswith(indicator.notation[1:]):
-            self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
+        # Within a range ("a.1.1–a.1.3") it is not written out: the range is how it is written.
+        self._say(thing, coomet("sourceNotation"), Literal(indicator.words.text), told)
         self._say(thing, coomet("inProgramme"), self._node("programme", key), told)
         if said := indicator.description:
             self._say(thing, _DEFINITION, words_literal(said.text), Read(None, said, told.column))
@@ -329,7 +333,10 @@ class Relations:
             self._link("concerns", self._node("programme", called.key), read)
             return
         if called.kind == "development":
-            node = self._node("programme", programme_key("development", "", called.start, called.end))
+            if called.start is None or called.end is None:
+                # Without years it may be any of them.
+                return
+            node = self._development_programme(called.start, called.end, read)
         elif (
             called.kind in _WORK_KINDS and called.body and called.start is not None and called.end is not None
         ):

@@ -137,6 +137,15 @@ def test_a_citation_in_no_known_form_is_told(note, told, read) -> None:
     assert [place.quotation.rstrip(").") for finding in found for place in finding.places] == told
 
 
+def test_a_row_in_no_known_form_is_an_entry_and_no_heading(read) -> None:
+    record = read(
+        f"{TABLE}1.3\tBulletin\tat least 1 issue a year\tEditorial board\tCompleted.\n1.4\tA row\t2033\tTC 4\t\n"
+    )
+    assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "1.3", "1.4"]
+    told = {finding.rule for finding in record.findings}
+    assert told == {"term-not-understood", "performer-not-recognised"}
+
+
 def test_a_state_without_a_name_is_told(read) -> None:
     record = read(f"{TABLE}1.3\tA title\t2031\tTC 4\tCancelled by TC 4. The guide is known.\n")
     (finding,) = (each for each in record.findings if each.rule == "cell-not-understood")

@@ -78,6 +78,10 @@ def test_any_document_may_have_them(form, lexicon) -> None:
     assert str(second.own_project.value) == "860/RU/22"
 
 
+def value_of(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
+
+
 def facts(record: ProgrammeRecord, *without: str) -> set[str]:
     """What is stated, without places, and without properties that keep the words themselves."""
     left_out = ("wasDerivedFrom", "fileName", "sha256", *without)
@@ -294,3 +298,29 @@ def test_marks_of_footnotes_stand_behind_anything(form, lexicon) -> None:
     assert [status.value.status for status in entry.statuses] == ["completed"]
     assert [project.value.number for project in entry.projects] == [860]
     assert record.findings == ()
+
+
+def test_what_the_tool_adds_itself_is_no_fault_of_the_author(lexicon) -> None:
+    header = ["No.", "Action", "Timeframes", "Performers", "Note"]
+    basis = "The basis is item 31 of the COOMET Development Program for 2028–2030 (Ind-b.2.1 – b.2.3)."
+    rows = [
+        header,
+        ["1.1", "Preparation of the Development Program for 2034–2036", "2033", "TC 4", basis],
+        ["1.2", "Monitoring of the COOMET Development Program", "2033", "TC 4", ""],
+    ]
+    record = read(rows, lexicon)
+    said = {
+        (
+            str(statement.subject)[1:-1],
+            statement.predicate.value.rpartition("#")[2],
+            value_of(statement.object),
+        )
+        for statement in build_programme(record, Minter()).triples()
+    }
+    within = [
+        value for subject, name, value in said if subject.endswith("/b.2.2") and name == "sourceNotation"
+    ]
+    assert within == ["Ind-b.2.1 – b.2.3"]
+    called = {value for _, name, value in said if name == "callsForProgramme"}
+    assert [each.rpartition("/")[2] for each in called] == ["dp-2034-2036"]
+    assert any(subject in called and name == "startYear" and value == "2034" for subject, name, value in said)

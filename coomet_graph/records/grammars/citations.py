@@ -115,12 +115,21 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
     return sorted(citations, key=lambda item: item.start)
 
 
-def parse_item(passage: Passage, start: int, end: int) -> Found[Citation] | None:
-    """The citation that this part of the passage is by itself, with or without the years of the programme."""
+def parse_items(passage: Passage, start: int, end: int) -> list[Found[Citation]]:
+    """The citations that this part of the passage is by itself, with or without the programme's years.
+
+    It is one, or one for each item if items have indicators of their own.
+    """
     match = _SHORT.fullmatch(fold(passage.text), start, end)
     if match is None:
-        return None
-    return found(_citation_of(match, passage), passage, match)
+        return []
+    whole = _citation_of(match, passage)
+    if "(" not in match["items"]:
+        return [found(whole, passage, match)]
+    last = "items" if match["start"] else "indicators"
+    span = match.start("items"), match.end(last if match[last] else "items")
+    common = replace(whole, indicators=whole.indicators if match["start"] else ())
+    return [found(each, passage, match) for each in _one_by_one(common, match.string, span, passage)]
 
 
 def parse_indicator(passage: Passage, start: int, end: int) -> CitedIndicator | None:
@@ -135,11 +144,17 @@ def _citations_of(match: re.Match[str], passage: Passage) -> Iterator[Citation]:
     if "(" not in (match.groupdict().get("items") or "") and not own:
         yield whole
         return
-    for part in _OF_ITEM.finditer(match.string, match.start("items"), match.end("own" if own else "items")):
+    span = match.start("items"), match.end("own" if own else "items")
+    yield from _one_by_one(whole, match.string, span, passage)
+
+
+def _one_by_one(common: Citation, text: str, span: tuple[int, int], passage: Passage) -> Iterator[Citation]:
+    """A citation for each item, with its own indicators and the common ones."""
+    for part in _OF_ITEM.finditer(text, *span):
         words = passage.cut(part.start("item"), part.end("item"))
         bracket = part.span("bracket")
-        indicators = _indicators(match.string, *bracket, passage) if part["bracket"] else ()
-        yield replace(whole, items=((part["item"], words),), indicators=(*indicators, *whole.indicators))
+        indicators = _indicators(text, *bracket, passage) if part["bracket"] else ()
+        yield replace(common, items=((part["item"], words),), indicators=(*indicators, *common.indicators))
 
 
 def _indicators(text: str, start: int, end: int, passage: Passage) -> tuple[CitedIndicator, ...]:

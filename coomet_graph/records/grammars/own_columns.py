@@ -15,7 +15,7 @@ from coomet_graph.records.grammars.citations import (
     CitedIndicator,
     find_citations,
     parse_indicator,
-    parse_item,
+    parse_items,
 )
 from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.status import Status, find_statuses
@@ -39,14 +39,13 @@ class Cell(Generic[T]):
 
 def read_basis(cell: Passage) -> Cell[Citation]:
     """Items of development programmes: as in a sentence, or short: "44 (2020–2022)", "44"."""
-    items = [item for item in find_citations(cell) if item.value.start is not None]
+    items = [item for item in find_citations(cell) if item.value.start is not None or item.value.items]
     left: list[Passage] = []
     for start, end in _outside(cell, items):
         for part in _PART.finditer(cell.text, start, end):
-            short = parse_item(cell, *_trimmed(cell.text, part.start(), part.end()))
-            if short is not None:
-                items.append(short)
-            else:
+            short = parse_items(cell, *_trimmed(cell.text, part.start(), part.end()))
+            items += short
+            if not short:
                 left += _words(cell, part.start(), part.end())
     return Cell(tuple(sorted(items, key=lambda item: item.start)), tuple(left))
 

@@ -70,6 +70,7 @@ _GENITIVE = re.compile(r"\s+")
 _ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
 _SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
 _FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
+_NO_CHAIRS = frozenset({"coomet", "secretariat"})
 _BRACKET, _BRACKET_END = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _IN = re.compile(r"\s+(?:in|в)\s+(?:the\s+)?", re.I)
 _COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)
@@ -214,7 +215,12 @@ class Scanner:
             if not plural or separator is None or separator["mark"] is None:
                 return self._qualifiers(self._second_role(end, bodies[1]))
             upcoming = self._bodies(separator.end())
-            if upcoming is None or not all(_numbered(body) for body, group in upcoming[1] if not group):
+            # "Chairs of JCMS and Quality Forum": more than one must have a chair.
+            pair = first == at and separator["mark"].strip() in ("and", "и") and roles[0][0].endswith("chair")
+            named = () if upcoming is None else [body for body, group in upcoming[1] if not group]
+            if upcoming is None or not all(
+                _numbered(body) or (pair and body not in _NO_CHAIRS) for body in named
+            ):
                 return self._qualifiers(self._second_role(end, bodies[1]))
             first = position = separator.end()
 

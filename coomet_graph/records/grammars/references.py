@@ -23,6 +23,17 @@ _REFERENCE = re.compile(
     rf"\b{_WORD}\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|and|и)\s*(?:{_WORD}\s*)?{_NUMBER}){{0,60}})(?![\w])",
     re.IGNORECASE,
 )
+# Behind the number of an item: a document that is not this programme, which needs no body and no years.
+_ELSEWHERE = (
+    r"(?:(?:minutes|protocol|decision|resolution|agenda|standard)(?!\w)|(?:program(?:me)?|plan)\s+(?:of|for)\s"
+    r"|(?:протокол|решени|повестк)\w{0,2}(?!\w)"
+    r"|(?:программ|план)\w{0,2}\s+(?:работ\w{0,2}\s+|развития\s+)?(?:ТК|ПК|TC|SC|КООМЕТ|COOMET|на)(?!\w))"
+)
+_OF_ANOTHER = re.compile(
+    rf"\s+(?:(?:of|in|from)\s+)?(?!this\b|present\b|настоящ|данн)(?:[^\s.,;()]{{1,30}}\s+){{0,4}}?{_ELSEWHERE}",
+    re.IGNORECASE,
+)
+_BEHIND_ANOTHER = re.compile(r"(?:minutes|протокол\w{0,2}|/(?:19|20)\d\d)\s*[,(]?\s*$", re.IGNORECASE)
 _FEEDS = re.compile(
     r"\b(?:used|needed|serves?|input)\s+(?:to|for|in|as)\b[^.;()]*$"
     r"|\b(?:используе?[юм]?тся|использу[юе]т|необходим\w*|служ[иа]т)\s+(?:для|при|в|основой)\b[^.;()]*$",
@@ -55,6 +66,8 @@ def find_references(
         return references
     cited = [(item.start, item.end) for item in (find_citations(passage) if citations is None else citations)]
     for match in matches:
+        if _OF_ANOTHER.match(text, match.end()) or _BEHIND_ANOTHER.search(text[: match.start()]):
+            continue
         feeds = _FEEDS.search(text[: match.start()]) is not None
         for number in re.finditer(_NUMBER, match["numbers"], re.IGNORECASE):
             parsed = parse_number(number.group())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
@@ -28,9 +29,15 @@ _END = re.compile(
     r")"
 )
 # Where the clause of another project begins.
+_PROJECT = r"(?:projects?\s+|проект\w{0,2}\s+|тем[аые]\s+)?\d{1,4}/[A-Z]{2}"
 _NEXT_PROJECT = re.compile(
-    r"[,;]\s+(?:(?:and|but|while|и|а|но)\s+)?(?=(?:the\s+)?(?:projects?\s+|проект\w{0,2}\s+|тем[аы]\s+)?\d{1,4}/[A-Z]{2})",
+    r"[,;]\s+(?:(?:and|but|while|и|а|но)\s+)?(?=(?:the\s+)?(?:"
+    rf"{_PROJECT}|works?\s|работ[аы]\s|по\s+{_PROJECT}|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+\({_PROJECT}))",
     re.IGNORECASE,
+)
+# What a clause says of a project stands behind its number.
+_OF_PROJECT = re.compile(
+    rf"^(?:the\s+)?(?:по\s+|for\s+|under\s+)?{_PROJECT}[-/\w]*\s*[:–—-]?\s*", re.IGNORECASE
 )
 _EXPECTED = re.compile(
     rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({YEAR})"
@@ -56,7 +63,8 @@ _SUBJECT = re.compile(
 )
 # "Works are underway" is said of the entry as a whole, "The Plan for 2023 has been prepared" of a part of it.
 _WHOLE = re.compile(
-    r"(?:the\s+)?(?:works?|it)\b|(?:работ[аы]|это|частично|полностью|в\s+настоящее\s+время)\b", re.IGNORECASE
+    r"(?:the\s+)?(?:works?(?!\s+on\s+(?:items?|(?:the\s+)?\w+\s+stages?))|it)\b|(?:работ[аы]|это|частично|полностью|в\s+настоящее\s+время)\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +83,8 @@ def find_statuses(passage: Passage) -> list[Found[Status]]:
     """Every status that the passage observes, one for each sentence that states one."""
     text = fold(passage.text)
     observed: list[Found[Status]] = []
-    for start, end in _clauses(_sentences(text), text):
+    sentences = _cut_at(_sentences(text), _states_on_lines(passage, text))
+    for start, end in _clauses(sentences, text):
         sentence = text[start:end]
         label = _LABEL.match(sentence)
         told = sentence if label is None else sentence[label.end() :]
@@ -106,6 +115,7 @@ def find_unknown_states(passage: Passage) -> Iterator[Passage]:
 
 def _state_in(sentence: str) -> str | None:
     """The state that a sentence in small letters names, or tells of."""
+    sentence = _OF_PROJECT.sub("", sentence)
     named = STATE_OF.get(sentence.strip(" .;"))
     if named:
         return named
@@ -160,6 +170,28 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         sentences.append((start + len(text[start:]) - len(text[start:].lstrip()), len(text)))
     return [(left, left + len(text[left:right].rstrip())) for left, right in sentences]
+
+
+def _states_on_lines(passage: Passage, text: str) -> list[int]:
+    """Where a line of the file says nothing but a state: a paragraph of its own, with no full stop before."""
+    if not passage or passage.words[0].line == passage.words[-1].line:
+        return []
+    starts = [*passage.line_starts(), len(text)]
+    return [
+        start
+        for start, end in pairwise(starts)
+        if not text[start].islower()
+        and STATE_OF.get(_OF_PROJECT.sub("", text[start:end].lower()).strip(" .;"))
+    ]
+
+
+def _cut_at(sentences: Sequence[tuple[int, int]], places: Sequence[int]) -> list[tuple[int, int]]:
+    """The sentences, cut in two at each place inside one."""
+    cut: list[tuple[int, int]] = []
+    for start, end in sentences:
+        edges = [start, *(place for place in places if start < place < end), end]
+        cut += pairwise(edges)
+    return cut
 
 
 def _clauses(sentences: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:

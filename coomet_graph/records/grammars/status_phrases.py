@@ -25,7 +25,7 @@ _GOES = (
 _NO_MORE = r"(?=\s*(?:$|[.,;(])|\s+(?:in|by|at|since|в|к|с)\s)"
 # In the order in which they are tried on a sentence; the notation is that of the status scheme.
 _PHRASES = (
-    (r"\bpart(?:ly|ially)\s+(?:implemented|completed|performed)\b"
+    (rf"\bpart(?:ly|ially)\s+{_DID}\b|\b{_DID}\s+except\b|\b{DONE}\s*,?\s+(?:кроме|за\s+исключением)\b"
      rf"|\b{_DID}\s+(?:only\s+)?(?:part(?:ly|ially)|in\s+part)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:fully|completely)\s+{_DID}\b"
      rf"|\bчастично\s+{DONE}\b|\b{DONE}\s+(?:лишь\s+|только\s+)?частично\b"
      rf"|\b{DONE}\s+{_NOT_ALL}|\b{_NOT_ALL}\s+{DONE}\b"
@@ -36,12 +36,12 @@ _PHRASES = (
     (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|\b(?:снять|снятие)\s+с\s+контроля\b"
      r"|\bпредлагается\s+(?:прекратить|исключить|отменить)\b|\bпрекратить\s+контроль\b",
      "discontinuation-proposed"),
-    (r"(?:\b(?:be|is|are|was|were|been)\s+|^)(?:moved|transferred|postponed)\s+(?:to|until)\b"
+    (r"(?:\b(?:be|is|are|was|were|been)\s+|^)(?:moved|transferred|postponed|carried\s+over)\s+(?:to|until)\b"
      r"|\b(?:перенести|перенос[ия]тся|перенесен[оаы]?)\s+(?:[\w-]+\s+){0,4}?(?:в|на)\b", "moved"),
     (r"\bcannot\s+(?:be\s+)?(?:currently\s+|now\s+)?(?:be\s+)?"
      r"(?:implemented|performed|carried\s+out|held)\b"
      rf"|\b{_CAN}(?:реализован|выполнен|проведен|осуществлен)[оаы]?\b"
-     r"|\b(?:is|are|was|were|been)\s+(?:temporarily\s+)?suspended\b|^(?:temporarily\s+)?suspended\b"
+     r"|\b(?:is|are|was|were|been)\s+(?:temporarily\s+)?suspended\b|^(?:temporarily\s+)?suspended\b|\bon\s+hold\b"
      r"|(?<!\bне\s)\bприостановлен[оаы]?\b", "blocked"),
     (rf"\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)?(?:underway|under\s+way|in\s+progress|ongoing|being\s+{_DOING})\b"
      rf"|\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)?under\s+{_COURSE}\b"
@@ -54,7 +54,7 @@ _PHRASES = (
      rf"|\b(?:работ[аы]|мероприяти[ея])\b[^.;]*?(?<!\bне\s)\b(?:{_GOES}|продолжен[аоы]?)\b"
      rf"|^{_GOES}\b{_NO_MORE}|(?<!\bне\s)\bид(?:ет|ут)\s+{_COURSE_RU}"
      rf"|\bв\s+(?:процессе|стадии)\s+{_COURSE_RU}", "underway"),
-    (r"\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
+    (r"(?<!\bto\s)\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
      rf"(?:{_DID}|prepared|published|held|approved)\b"
      rf"|(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were)\s+(?:{_DID}|held|approved|published)\b"
      rf"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|^{_DID}\b{_NO_MORE}"
@@ -76,7 +76,7 @@ _STATES = {
     "completed": ("completed", "implemented", "done", "finished", "выполнено", "завершено", "реализовано"),
     "partly-implemented": ("partly implemented", "partially implemented", "выполнено частично",
         "частично выполнено"),
-    "blocked": ("blocked", "suspended", "невыполнимо в настоящее время", "приостановлено"),
+    "blocked": ("blocked", "suspended", "on hold", "невыполнимо в настоящее время", "приостановлено"),
     "moved": ("moved", "postponed", "transferred", "перенесено", "отложено"),
     "discontinuation-proposed": ("discontinuation proposed", "предложено снять с контроля",
         "предлагается снять с контроля"),
@@ -85,16 +85,20 @@ _STATES = {
 STATE_OF = {words: state for state, many in _STATES.items() for words in many}
 
 # A sentence of the work as a whole that tells of a state which is none of these: cancelled, not done.
-_NOT = rf"(?:not|не)\s+(?:yet\s+)?(?:been\s+|being\s+)?(?:{_DID}|{DONE}|{_GOES}|вед[уе]тся|проводил\w{{1,3}})"
+_NOT = (
+    rf"(?:not|не)\s+(?:yet\s+)?(?:been\s+|being\s+)?(?:{_DID}|{DONE}|{_GOES}|вед[уе]тся|проводил\w{{1,3}}"
+    r"|under\s?way|in\s+progress|ongoing)"
+)
 _OVER = (
-    r"(?:(?:been\s+)?(?:cancell?ed|discontinued|abandoned|excluded|terminated|stopped|withdrawn|removed)"
+    r"(?:(?:been\s+)?(?:cancell?ed|discontinued|abandoned|excluded|terminated|stopped|withdrawn|removed|delayed)"
     r"|отменен[оаы]?|исключен[оаы]?|прекращен[оаы]?|снят[оаы]?)"
 )
 UNKNOWN = re.compile(
     rf"""(?:^|(?<=[.;]\s))(?:
       (?:the\s+)?(?:works?|actions?|events?|items?|projects?|it)\s+(?:is|are|was|were|has|have)\s+(?:{_NOT}|{_OVER})
     | (?:работ[аы]|мероприятие|проект)\s+(?:{_NOT}|{_OVER})
-    | (?:{_NOT}|{_OVER})(?=\s*(?:$|[.;,(])|\s+(?:by|in|from|at|since|из|в|с|по|решением)\s)
+    | (?!.{{0,80}}\b(?:that|which)\b)[^.;]{{1,80}}?\s(?:has|have|was|were)\s+not\s+(?:yet\s+)?been\s+{_DID}
+    | (?:{_NOT}|{_OVER})(?=\s*(?:$|[.;,(])|\s+(?:due|because|by|in|from|at|since|из|в|с|по|решением)\s)
     )(?!\w)[^.;]{{0,200}}""",
     re.IGNORECASE | re.VERBOSE,
 )

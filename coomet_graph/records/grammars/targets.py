@@ -25,9 +25,11 @@ _AT_LEAST = (
     r"|не\s+менее|как\s+минимум|минимум"
 )
 _AT_MOST = r"at\s+most|not\s+more\s+than|no\s+more\s+than|up\s+to|не\s+более|максимум"
+_BETWEEN_GROUPS = re.compile(r"[ ,\u00A0\u202F]")
 _TARGET = re.compile(
     rf"""\b(?:{_AT_LEAST}|(?P<most>{_AT_MOST}))
-      \s+(?P<value>\d+(?:[.,]\d+)?|(?:{"|".join(_VALUES)})(?!\w))\s*(?P<percent>%)?
+      \s+(?:(?P<grouped>\d{{1,3}}(?:[ ,\u00A0\u202F]\d{{3}})+)(?!\d)
+        |(?P<value>\d+(?:[.,]\d+)?|(?:{"|".join(_VALUES)})(?!\w)))\s*(?P<percent>%)?
       \s*(?P<unit>(?!%)[^().,;:]*?)(?=\s+(?:is|are|will|shall|per|a\s+year|for|within|in|to|by|available|held
         |доступн[аоы]|имеется|имеются|буд(?:ет|ут)|для|на|к|за|в|ежегодно)\b|\s*[().,;:]|\s*$)
       (?:\s*\([^()]*\))?
@@ -51,7 +53,7 @@ def find_targets(passage: Passage) -> list[Found[Target]]:
     """Every target in the passage."""
     targets: list[Found[Target]] = []
     for match in _TARGET.finditer(fold(passage.text)):
-        written = match["value"].lower()
+        written = (match["value"] or _BETWEEN_GROUPS.sub("", match["grouped"])).lower()
         value = _VALUES.get(written, written.replace(",", "."))
         unit = "%" if match["percent"] else passage.text[slice(*match.span("unit"))].strip()
         if not unit:

@@ -68,7 +68,8 @@ class _TableReader:
                 return self._between(coded_heading(number, title))
             if parsed is None or not title:
                 return False
-            return self._numbered(parsed, number, cells, rest)
+            is_heading = bool(rest) and self._is_shifted(cells) and _leads(parsed, following)
+            return self._numbered(parsed, number, cells, is_heading)
         if opens_half(title.text):
             return self._half(cells, NOTHING)
         if title and (not rest or self._is_shifted(cells)):
@@ -82,7 +83,7 @@ class _TableReader:
         self._continue_row(cells)
         return True
 
-    def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], rest: list[str]) -> bool:
+    def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], is_heading: bool) -> bool:
         if opens_half(cells[role.TITLE].text):
             # The title may stand above in a row that has the number already.
             if self.compound or not self.rows or self.rows[-1].notation != str(parsed):
@@ -90,7 +91,7 @@ class _TableReader:
             self.compound = NOTHING
             return self._half(cells, number)
         row = OpenRow(str(parsed), number)
-        if rest and self._is_shifted(cells):
+        if is_heading:
             row.is_heading = True
             row.cells[role.TITLE] = self._gathered(cells)
         else:
@@ -145,15 +146,7 @@ class _TableReader:
         leading = leading_number(text)
         if leading is None:
             return None
-        number = leading[0]
-        for row in following:
-            child = parse_number(_text(row, role.NUMBER))
-            if child is not None:
-                is_parent = (
-                    child.levels[: len(number.levels)] == number.levels and child.levels != number.levels
-                )
-                return leading if is_parent else None
-        return None
+        return leading if _leads(leading[0], following) else None
 
     def _continues(self, title: Passage) -> bool:
         """Whether title text carries on the row above: a page was turned inside a sentence."""
@@ -209,6 +202,17 @@ class _TableReader:
 
     def _report(self, rule: str, words: Passage, subjects_of: OpenRow | None = None) -> None:
         self.tell.of(rule, words, None if subjects_of is None else subjects_of.notation)
+
+
+def _leads(number: Number, following: list[dict[str, Passage]]) -> bool:
+    """Whether the next number is that of a child."""
+    children = (parse_number(_text(row, role.NUMBER)) for row in following)
+    child = next((each for each in children if each is not None), None)
+    return (
+        child is not None
+        and child.levels[: len(number.levels)] == number.levels
+        and child.levels != number.levels
+    )
 
 
 def _has_term(cells: dict[str, Passage]) -> bool:

@@ -115,6 +115,25 @@ def test_a_list_is_the_same_bodies_in_every_separator_style(bodies) -> None:
     assert len(lists[0]) == len(bodies)
 
 
+@pytest.mark.parametrize(
+    "written", ["Chairs of JCMS and Quality Forum", "Председатели ОКЭ и Форума качества"]
+)
+def test_more_than_one_of_two_bodies_has_a_chair(written) -> None:
+    found = parse_performers(passage(written), LEXICON).items
+    assert [(item.value.body, item.value.role) for item in found] == [
+        ("jcms", "chair"),
+        ("quality-forum", "chair"),
+    ]
+
+
+def test_the_secretariat_has_no_chair() -> None:
+    found = parse_performers(passage("Chairs of TC 4 and COOMET Secretariat"), LEXICON).items
+    assert [(item.value.body, item.value.role) for item in found] == [
+        ("tc-4", "chair"),
+        ("secretariat", None),
+    ]
+
+
 def test_a_missing_separator_is_noticed() -> None:
     assert parse_performers(passage("TC 2 Members All interested COOMET countries"), LEXICON).junctures
     assert not parse_performers(passage("TC 2, TC 4"), LEXICON).junctures

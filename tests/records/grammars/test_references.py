@@ -24,6 +24,34 @@ def test_references(note, expected) -> None:
 @pytest.mark.parametrize(
     "note",
     [
+        "Continuation of item 1.1 of the Work Program of TC 5 for 2021–2023.",
+        "Basis: P1/2023, item 1.1.",
+        "As decided at the 34th Committee meeting (item 1.1 of the minutes).",
+        "Продолжение работ по п. 1.3 Рабочей программы ТК 4 на 2021–2023 годы",
+        "согласно п. 5.2 протокола",
+        "under item 2.1 of the agenda",
+    ],
+)
+def test_an_item_of_another_document_is_none_of_this_programme(note) -> None:
+    assert find_references(passage(note)) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "item 1.1 of this Work Program",
+        "item 1.1 of the Work Program",
+        "п. 1.1 настоящей Программы",
+        "the plan (item 1.1)",
+    ],
+)
+def test_an_item_of_this_programme_may_be_called_so(note) -> None:
+    assert [item.value.notation for item in find_references(passage(note))] == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
         "",
         "The basis is item 2.3 of the COOMET Development Program for 2020-2022.",
         "item 44",

@@ -116,6 +116,48 @@ def test_each_project_has_the_state_of_its_clause(note: str, told: list[tuple[st
     assert [(str(each.value.project), each.value.status) for each in found if each.value.project] == told
 
 
+PROJECTS = [
+    "Works under project 901/RU/23 have been completed, works under project 905/KZ/24 are underway.",
+    "completed (project 901/RU/23), underway (project 905/KZ/24)",
+    "Тема 901/RU/23 завершена, тема 905/KZ/24 выполняется.",
+    "Работы по теме 901/RU/23 завершены, по теме 905/KZ/24 – продолжаются.",
+    "Project 901/RU/23 completed, project 905/KZ/24 underway.",
+    "Project 901/RU/23 – completed\nProject 905/KZ/24 – underway",
+]
+
+
+@pytest.mark.parametrize("note", PROJECTS)
+def test_two_projects_in_a_sentence_have_two_states(note) -> None:
+    found = [
+        (item.value.project.number, item.value.status)
+        for item in find_statuses(passage(note))
+        if item.value.project
+    ]
+    assert found == [(901, "completed"), (905, "underway")]
+
+
+@pytest.mark.parametrize(
+    ("note", "statuses"),
+    [
+        ("The basis is item 47 of the Development Program for 2023–2025\nCompleted", [("completed", None)]),
+        ("Jointly with JCMS\nIn progress", [("underway", None)]),
+        ("Works are\nunderway.", [("underway", None)]),
+        ("The work was to have been completed in 2024, but it is delayed.", []),
+        ("The works are completed except for stage 3.", [("partly-implemented", None)]),
+        ("Partially done.", [("partly-implemented", None)]),
+        ("On hold.", [("blocked", None)]),
+        ("Carried over to the Work Program for 2027–2029.", [("moved", None)]),
+        ("The works on item 1.1 are completed.", [("completed", "The works on item 1.1")]),
+        (
+            "Works on the first stage are completed, works on the second stage are not started.",
+            [("completed", "Works on the first stage"), ("planned", "works on the second stage")],
+        ),
+    ],
+)
+def test_what_a_state_is_said_of(note, statuses) -> None:
+    assert [(item.value.status, item.value.scope) for item in find_statuses(passage(note))] == statuses
+
+
 UNDERWAY = """
     The work is in progress. | Being implemented. | In the process of implementation. | Under preparation. | Continues.
     The work is being done. | The work goes on. | Started in 2024. | The work has been started. | Is being developed.
@@ -174,7 +216,8 @@ def test_states_as_people_word_them(note, statuses) -> None:
             "Исключено из программы",
             "Withdrawn by TC 4",
         ),
-        "Work is not being carried out",
+        *("Work is not being carried out", "Works are not underway", "Delayed due to lack of funding"),
+        "The procedure has not been completed because the survey was postponed",
     ],
 )
 def test_a_state_without_a_name_is_known_as_such(note) -> None:

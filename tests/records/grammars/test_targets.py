@@ -12,6 +12,10 @@ from tests.records.grammars.conftest import passage
         ("at least three regional editions of COOMET (reports) per year", Target("at-least", "3", "regional editions of COOMET", "per year")),
         ("not more than 5 % of comparisons", Target("at-most", "5", "%", None)),
         ("not less than 10 seminars", Target("at-least", "10", "seminars", None)),
+        ("at least 10 000 visits per year", Target("at-least", "10000", "visits", "per year")),
+        ("not less than 1,500 records", Target("at-least", "1500", "records", None)),
+        ("at least 2.5 million records", Target("at-least", "2.5", "million records", None)),
+        ("не менее 10 000 посещений в год", Target("at-least", "10000", "посещений", "в год")),
         ("up to 4 projects.", Target("at-most", "4", "projects", None)),
     ],
 )  # fmt: skip

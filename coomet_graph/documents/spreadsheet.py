@@ -133,7 +133,7 @@ class _Reader:
             row = int(re.sub(r"\D", "", aside.cell or "") or 1)
             place = Place(self.file, row, row, aside.words, None, None, aside.cell, title)
             part = _COMMENT if aside.cell is not None else _DRAWING
-            self._tell("text-left-out", [place], words=shortened(aside.words), part=part)
+            self._tell("text-left-out", [place], words=shortened(aside.words), part=part, _file=self.file)
 
     def _count(self, cells: int) -> None:
         self._grid += cells

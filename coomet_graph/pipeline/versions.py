@@ -83,7 +83,8 @@ class Versions:
             node = NamedNode(self.minter.thing("source", source))
             newer = NamedNode(self.minter.thing("source", facts_of_it["by"]))
             facts.append(Triple(newer, _REVISION, node))
-            facts.append(Triple(node, TYPE, coomet("SourceDocument")))
+            # A source document is one that was read: it has a language and a programme.
+            facts.append(Triple(node, TYPE, NamedNode(PROV + "Entity")))
             facts.append(Triple(node, coomet("fileName"), Literal(facts_of_it["file"])))
             facts.append(Triple(node, coomet("sha256"), Literal(facts_of_it["sha256"])))
         for last in {each["by"] for each in self.superseded.values()} - self.superseded.keys():

@@ -226,6 +226,7 @@ def test_comments_are_told() -> None:
 
     (finding,) = read(workbook(change=change)).findings
     assert finding.rule == "text-left-out"
+    assert "{" not in finding.message.en + finding.message.ru
     assert (finding.places[0].cell, finding.places[0].quotation) == ("B5", "Is this still planned?")
 
 

@@ -88,6 +88,12 @@ def test_a_newer_edition_takes_the_place_of_the_older(tmp_path: Path, sources: P
     )
 
 
+def test_an_edition_that_was_superseded_is_no_fault(tmp_path: Path, sources: Path) -> None:
+    build_in(tmp_path / "w", files(sources, "development-programme", "work-programme", "second"))
+    assert findings(tmp_path / "w", "SourceDocument-primaryTopic") == []
+    assert findings(tmp_path / "w", "SourceDocument-language") == []
+
+
 def test_change_records_are_no_facts(tmp_path: Path, sources: Path) -> None:
     built = build_in(tmp_path / "w", files(sources, "development-programme", "second"))
     assert f"{GRAPH}change/{SECOND}" not in built.dataset.fact_graphs()

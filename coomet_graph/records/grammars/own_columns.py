@@ -78,6 +78,9 @@ def read_state(cell: Passage) -> Cell[Status]:
     if state is not None:
         named = (Found(Status(state), cell, 0, len(cell.text)),) if state else ()
         return Cell(named, ())
+    listed = _states_listed(cell)
+    if listed:
+        return Cell(listed, ())
     items = find_statuses(cell)
     if not items:
         return Cell((), (cell,))
@@ -90,6 +93,18 @@ def read_state(cell: Passage) -> Cell[Status]:
         for start, end in [(0 if item.start == starts[0] else item.start, ends[item.start])]
     ]
     return Cell(tuple(whole), ())
+
+
+def _states_listed(cell: Passage) -> tuple[Found[Status], ...]:
+    """The states of a cell that is a list of their names: "completed, underway"."""
+    found: list[Found[Status]] = []
+    for part in _LISTED.finditer(cell.text):
+        start, end = _trimmed(cell.text, part.start(), part.end())
+        state = STATE_OF.get(fold(cell.text[start:end]).casefold())
+        if not state:
+            return ()
+        found.append(Found(Status(state), cell.cut(start, end), start, end))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _described_indicators(cell: Passage) -> list[Found[CitedIndicator]]:

@@ -124,6 +124,15 @@ def test_a_state_in_sentences_keeps_all_words_of_its_cell() -> None:
     ]
 
 
+def test_a_list_of_states_is_each_of_them() -> None:
+    read = read_state(cell("completed, underway"))
+    assert [(each.value.status, each.words.text) for each in read.items] == [
+        ("completed", "completed"),
+        ("underway", "underway"),
+    ]
+    assert read.left == ()
+
+
 def test_what_is_no_state_is_left_over() -> None:
     assert texts(read_state(cell("Nobody knows")).left) == ["Nobody knows"]
     assert read_state(Passage()).left == ()

@@ -47,31 +47,56 @@ def read_rows(
     """The sections and entries of a document's tables, with the performers of each row of each table."""
     sections: list[SectionRecord] = []
     entries: list[EntryRecord] = []
-    known_sections: dict[str, str] = {}
+    known_sections = _headings(tables)
     known_entries: set[str] = set()
     for table, lists in zip(tables, performers, strict=True):
-        stem, above = _stem(table), None
-        before: str | None = None
+        stem, places = _stem(table), _Places()
         if table.title:
             sections.append(SectionRecord(stem, NOTHING, table.title, None))
-            known_sections[stem.casefold()] = stem
         for row, listed in zip(table.rows, lists, strict=True):
-            section = stem if table.title else _section_of(row, known_sections)
-            if row.is_heading and parse_number(row.notation) is None:
-                above = row.notation
-            elif section is None:
-                # Without a number, only its place tells where a row belongs: with the row before it.
-                section = above if row.number or row.parent else before or above
-            before = row.notation if row.is_heading else section
+            own = stem if table.title else _section_of(row, known_sections)
+            section = places.section_of(row, own)
             if row.is_heading:
-                title = row.cells[role.TITLE]
-                sections.append(SectionRecord(row.notation, row.number, title, section))
-                known_sections[row.notation.casefold()] = row.notation
+                sections.append(SectionRecord(row.notation, row.number, row.cells[role.TITLE], section))
             else:
                 parent = row.parent or _parent_of(row, known_entries)
                 entries.append(_Entry(row, table, listed, lexicon).read(section, parent))
                 known_entries.add(row.notation)
     return tuple(sections), tuple(entries)
+
+
+def _headings(tables: Sequence[Table]) -> dict[str, str]:
+    """The notations of all headings by themselves in small letters: rows may stand before their heading."""
+    rows = (row for table in tables for row in table.rows if row.is_heading)
+    titles = (_stem(table) for table in tables if table.title)
+    return {notation.casefold(): notation for notation in (*(row.notation for row in rows), *titles)}
+
+
+class _Places:
+    """Which section a row of a table belongs to where its number does not tell: that of its place."""
+
+    def __init__(self) -> None:
+        self._task: str | None = None
+        self._before: str | None = None
+        self._by_place = False
+
+    def section_of(self, row: Row, own: str | None) -> str | None:
+        """The section of the next row, of which `own` is the section by its number."""
+        if row.is_heading:
+            section = own
+            if parse_number(row.notation) is None:
+                self._task = row.notation
+            elif section is None:
+                section = self._task
+            self._before, self._by_place = row.notation, True
+            return section
+        section = own
+        if own is None:
+            # An entry without a number, or one that is numbered through, goes on with the row before it.
+            goes_on = self._by_place or not (row.number or row.parent)
+            section = (self._before if goes_on else None) or self._task
+        self._before, self._by_place = section, self._by_place and own is None
+        return section
 
 
 def _stem(table: Table) -> str:

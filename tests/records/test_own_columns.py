@@ -324,3 +324,33 @@ def test_what_the_tool_adds_itself_is_no_fault_of_the_author(lexicon) -> None:
     called = {value for _, name, value in said if name == "callsForProgramme"}
     assert [each.rpartition("/")[2] for each in called] == ["dp-2034-2036"]
     assert any(subject in called and name == "startYear" and value == "2034" for subject, name, value in said)
+
+
+ACTIVITIES = ["Activity", "Action", "Timeframes", "Performers", "Note"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sections"),
+    [
+        # Sorted by something else: the number tells.
+        ([("2 Comparisons", "2.1 Mass"), ("", "1.2 Guide"), ("1 Training", "1.1 Seminars")], ["2", "1", "1"]),
+        # Numbered otherwise than the activities, or through: the place tells.
+        ([("1 Training", "1.1 Seminars"), ("3 Comparisons", "4.1 Mass"), ("", "4.2 Force")], ["1", "3", "3"]),
+        ([("5 Training", "44 Seminars"), ("", "45 Survey"), ("6 Traineeships", "46 Plans")], ["5", "5", "6"]),
+    ],
+)
+def test_the_section_of_a_row_beside_an_activity(rows, sections, lexicon) -> None:
+    entries = read([ACTIVITIES, *([*row, "2031", "TC 4", ""] for row in rows)], lexicon).entries
+    assert [entry.section for entry in entries] == sections
+
+
+def test_items_that_are_numbered_through_belong_to_the_heading_above(lexicon) -> None:
+    header = ["No.", "Action", "Timeframes", "Performers", "Note"]
+    rows = [
+        ["5 Training", "", "", "", ""],
+        ["44", "Seminars", "2031", "TC 4", ""],
+        ["45", "Survey", "2031", "TC 4", ""],
+    ]
+    record = read([header, *rows], lexicon)
+    assert [section.notation for section in record.sections] == ["5"]
+    assert [entry.section for entry in record.entries] == ["5", "5"]

@@ -168,3 +168,16 @@ def test_an_update_tells_the_same(tmp_path: Path) -> None:
     assert set(map(str, updated.dataset.quads())) == set(map(str, arrived.dataset.quads()))
     rules = {finding.rule for finding in api.audit(workspace).findings}
     assert {"Citation-itemMissing", "Citation-indicatorOfOtherItem"} <= rules
+
+
+def test_an_indicator_of_another_item_is_told_where_the_item_has_none(tmp_path: Path) -> None:
+    header = "No.\tName of event\tTerms\tExecutors\tRemarks"
+    programme = f"COOMET DEVELOPMENT PROGRAM FOR 2031–2033\n\n{header}\n"
+    items = "1.1\tA survey\t2031\tTC 4\t\n1.2\tPlans\t2031\tTC 4\tInd-a.1.2: at least 1 plan per year\n"
+    basis = "The basis is item 1.1 of the COOMET Development Program for 2031–2033 (Ind-a.1.2)."
+    works = f"WORK PROGRAM OF TC 4 FOR 2031–2033\n\n{header}\n1\tNeeds\t2031\tTC 4\t{basis}\n"
+    for name, text in (("dp.txt", programme + items), ("wp.txt", works)):
+        (tmp_path / name).write_text(text, "utf-8")
+    pipeline.build_in(tmp_path / "w", [tmp_path / "dp.txt", tmp_path / "wp.txt"])
+    found = [each.rule for each in api.audit(tmp_path / "w").findings]
+    assert "Citation-indicatorOfOtherItem" in found

@@ -22,8 +22,10 @@ from coomet_graph.pipeline import build, build_in, update_in
 from coomet_graph.store import Workspace
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-# As long as a build or an update of the golden programmes takes, and a little more.
-LONGEST = 1.2
+# How many times the time of one build a worker may go on: builds and updates, and the moments between them.
+STEPS = 2
+# Seconds after which a worker that has not begun anything is a fault of the script.
+PATIENCE = 300
 
 
 def sources_of(folder: Path, variant: int) -> list[Path]:
@@ -51,8 +53,16 @@ def prepare(folder: Path) -> list[set[str]]:
         path = folder / f"sources-{variant}" / "work-programme.txt"
         path.write_text(path.read_text("utf-8").replace("seminars", f"seminars {variant}"), "utf-8")
         expected.append(set(map(str, build(sources_of(folder, variant)).dataset.quads())))
-    build_in(folder / "w", sources_of(folder, 0))
     return expected
+
+
+def wait_for_a_step(log: Path) -> None:
+    """Wait until a worker has begun its first step: how long it takes to start says nothing of its work."""
+    for _ in range(PATIENCE * 200):
+        if "begin" in log.read_text("utf-8"):
+            return
+        time.sleep(0.005)
+    raise TimeoutError(log)
 
 
 def allowed(log: Path) -> set[int]:
@@ -73,13 +83,17 @@ def sweep(kills: int, seed: int) -> Counter[str]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         expected = prepare(folder)
+        begun_at = time.monotonic()
+        build_in(folder / "w", sources_of(folder, 0))
+        longest = STEPS * (time.monotonic() - begun_at)
         current = 0
         for number in range(kills):
             log = folder / f"log-{number}"
             log.write_text(f"done {current}\n", "utf-8")
             worker = processes.Process(target=work, args=(folder, log, rng.randrange(4)))
             worker.start()
-            time.sleep(rng.uniform(0.02, LONGEST))
+            wait_for_a_step(log)
+            time.sleep(rng.uniform(0, longest))
             assert worker.pid is not None
             os.kill(worker.pid, signal.SIGKILL)
             worker.join()

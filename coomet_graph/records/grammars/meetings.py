@@ -10,6 +10,7 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.found import DASH, Found
+from coomet_graph.records.grammars.years import YEAR
 from coomet_graph.records.lexicon import Lexicon
 
 _MONTHS = (
@@ -18,9 +19,8 @@ _MONTHS = (
     ("november", "ноябр"), ("december", "декабр"),
 )  # fmt: skip
 _MONTH = "|".join(f"{english}|{russian}[ьйяеа]?" for english, russian in _MONTHS)
-_YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r"(?:\s*(?:г\.?|год[ау]?)(?!\w))?"
-_DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{_YEAR}){_OF_YEAR}\s*\)"
+_DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{YEAR}){_OF_YEAR}\s*\)"
 _ENDING = rf"\s*(?:st|nd|rd|th|{DASH}?(?:ое|ому|ом|ем|го|му|[емй]))\s+"
 _ANY_ORDINAL = re.compile(rf"\d{_ENDING}", re.IGNORECASE)
 _ANY_MEETING = re.compile(r"(?:заседани|совещани)", re.IGNORECASE)
@@ -32,8 +32,8 @@ _ORDINAL = re.compile(
 # A Russian meeting is named before its body: "заседание ТК 4 в 2023 году".
 _BEFORE = re.compile(r"(?<!\w)(?P<meeting>(?:[а-я]+-)?(?:заседани|совещани)[а-я]{1,3})\s+$", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"""(?:{DASH}(?P<number>\d{{1,3}})(?!\d))?(?:{DASH}(?P<tagged>{_YEAR}))?(?P<meeting>\s+meetings?)?
-      (?:\s+(?:in|of|в)\s+(?:(?P<in_month>{_MONTH})\s+)?(?P<in_year>{_YEAR}){_OF_YEAR}|\s*{_DATE})?""",
+    rf"""(?:{DASH}(?P<number>\d{{1,3}})(?!\d))?(?:{DASH}(?P<tagged>{YEAR}))?(?P<meeting>\s+meetings?)?
+      (?:\s+(?:in|of|в)\s+(?:(?P<in_month>{_MONTH})\s+)?(?P<in_year>{YEAR}){_OF_YEAR}|\s*{_DATE})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """Status phrases → what a note says of an entry's state; one observation for each phrase or project."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -116,12 +117,17 @@ def find_unknown_states(passage: Passage) -> Iterator[Passage]:
 def _state_in(sentence: str) -> str | None:
     """The state that a sentence in small letters names, or tells of."""
     sentence = _OF_PROJECT.sub("", sentence)
-    named = STATE_OF.get(sentence.strip(" .;"))
+    named = _named(sentence)
     if named:
         return named
     name = next((name for rule, name in RULES if rule.search(sentence)), None)
     # What is denied leaves open what is so.
     return None if name in _DENIABLE and _DENIED.search(sentence) else name
+
+
+def _named(words: str) -> str | None:
+    """The state that words in small letters are the name of."""
+    return STATE_OF.get(words.strip(" .;"))
 
 
 def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:
@@ -180,17 +186,16 @@ def _states_on_lines(passage: Passage, text: str) -> list[int]:
     return [
         start
         for start, end in pairwise(starts)
-        if not text[start].islower()
-        and STATE_OF.get(_OF_PROJECT.sub("", text[start:end].lower()).strip(" .;"))
+        if not text[start].islower() and _named(_OF_PROJECT.sub("", text[start:end].lower()))
     ]
 
 
 def _cut_at(sentences: Sequence[tuple[int, int]], places: Sequence[int]) -> list[tuple[int, int]]:
-    """The sentences, cut in two at each place inside one."""
+    """The sentences, cut in two at each place inside one; places rise."""
     cut: list[tuple[int, int]] = []
     for start, end in sentences:
-        edges = [start, *(place for place in places if start < place < end), end]
-        cut += pairwise(edges)
+        inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        cut += pairwise([start, *inside, end])
     return cut
 
 

@@ -43,6 +43,11 @@ SELECT ?thing ?class ?notation ?number ?title ?section ?former ?term ?note ?pare
   OPTIONAL { ?thing coomet:parentEntry ?parent }
 } }
 """
+_UNREAD = """
+SELECT ?thing ?words WHERE { GRAPH SOURCE {
+  ?thing coomet:inProgramme PROGRAMME ; coomet:unreadText ?words .
+} }
+"""
 _RELATED = """
 SELECT ?thing ?link ?value WHERE { GRAPH SOURCE {
   VALUES ?link {
@@ -94,6 +99,7 @@ class _Thing:
     is_section: bool = False
     said: dict[str, str] = field(default_factory=dict)
     links: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    unread: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,8 @@ class _Programme:
             if row["thing"].value in self.things:
                 link = row["link"].value.removeprefix(COOMET)
                 self.things[row["thing"].value].links[link].append(row["value"].value)
+        for row in self._select(_UNREAD):
+            self.things[row["thing"].value].unread.append(row["words"].value)
         for row in self._select(_OF_PROJECTS):
             for name, term in row.items():
                 self.projects[row["project"].value][name].add(term.value)
@@ -248,7 +256,7 @@ class _Programme:
                 said = thing.said
                 heading = {role.ACTIVITY: f"{said.get('number', '')} {said.get('title', '')}".strip()}
                 continue
-            rows.append(heading | row_of(thing))
+            rows.append(heading | row_of(thing) | self._unread(thing))
             heading = {}
         return [*rows, heading] if heading else rows
 
@@ -267,6 +275,22 @@ class _Programme:
             role.NOTE: note,
         }
         return {name: words for name, words in cells.items() if words}
+
+    def _unread(self, thing: _Thing) -> dict[str, str]:
+        """The cells that were not understood word by word, as they were written."""
+        cells: dict[str, str] = {}
+        for words in sorted(thing.unread):
+            stated = self.evidence.of_statement(thing.iri, COOMET + "unreadText", literal=words)
+            columns = (place.column for place in self._here(stated) if place.quotation == words)
+            name = next(filter(None, (role_of(column or "") for column in columns)), None)
+            if name is None:
+                # A mapping may call the columns anything.
+                cells[role.NOTE] = " ".join(
+                    filter(None, (cells.get(role.NOTE) or thing.said.get("note"), words))
+                )
+            else:
+                cells[name] = words
+        return cells
 
     def _is_half(self, thing: _Thing) -> bool:
         """Whether an entry has the number of another, as the rows "- Development", "- Realization" have."""

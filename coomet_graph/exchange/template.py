@@ -41,6 +41,7 @@ from coomet_graph.records import Lexicon
 from coomet_graph.records.layouts import model as role
 from coomet_graph.row_heights import fit_rows
 from coomet_graph.store import Dataset, Names
+from coomet_graph.store.whole_editions import whole_edition
 
 # What a template is for, and the columns of its table.
 KINDS = {"work-programme": ACTIONS, "development-programme": ITEMS}
@@ -81,8 +82,9 @@ def make_template(
     tables: tuple[Table, ...] = (Table("", columns, ()),)
     front: tuple[str, ...] = ()
     if found is not None and source is not None:
-        tables = tables_of(dataset, found, source, lexicon, columns)
-        front = front_of(dataset, found, source)
+        whole = whole_edition(dataset, source.graph.value)
+        tables = tables_of(whole, found, source, lexicon, columns)
+        front = front_of(whole, found, source)
     writer = _Writer(language)
     writer.instruct(columns)
     offered = {

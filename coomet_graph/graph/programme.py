@@ -8,6 +8,7 @@ from coomet_graph.graph.statements import Statements
 from coomet_graph.graph.terms import TYPE, concept, coomet, integer, words_literal, year_month
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import DCTERMS, FOAF, PROV, SKOS
+from coomet_graph.records.layouts import model as role
 from coomet_graph.records.model import EntryRecord, ProgrammeRecord, SectionRecord
 
 _TITLE = NamedNode(DCTERMS + "title")
@@ -113,6 +114,11 @@ class _Builder:
         if entry.parent is not None:
             state(node, coomet("parentEntry"), self._entry_node(entry.parent), words, column)
         self._term(node, entry)
+        for name, cell in entry.unread.items():
+            # A term that nobody understands is a term all the same.
+            as_term = name == role.TERM and entry.term is None
+            prop = coomet("termText" if as_term else "unreadText")
+            state(node, prop, Literal(cell.text), cell, entry.columns.get(name))
         if entry.note is not None:
             state(node, _NOTE, words_literal(entry.note.value), entry.note.words, entry.note.column)
         if entry.former_number is not None:

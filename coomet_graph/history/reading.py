@@ -13,6 +13,7 @@ from coomet_graph.namespaces import PREFIXES
 from coomet_graph.records import ProgrammeRecord
 from coomet_graph.store import Dataset, EmbeddedDataset
 from coomet_graph.store.dataset import Term
+from coomet_graph.store.whole_editions import whole_edition
 
 _HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _SOURCE = """?source foaf:primaryTopic ?programme .
@@ -34,14 +35,15 @@ _INDICATORS = """?entry coomet:measuredBy|(coomet:hasCitation/coomet:citesIndica
 _STATES = """?entry coomet:hasStatusObservation ?thing . ?thing coomet:status ?status .
   OPTIONAL { ?thing coomet:statusText ?words } OPTIONAL { ?thing coomet:statusOfProject ?project }
   OPTIONAL { ?thing coomet:expectedCompletion ?expected }"""
+_UNREAD = "?entry coomet:unreadText ?words"
 
 
 def edition_of(dataset: Dataset, graph: str) -> Edition:
-    """The edition that a source states in the graph of that name.
+    """The edition that a source states in the graph of that name, with what stands apart of it.
 
     Raises UnknownNameError if it states none.
     """
-    return _Reader(dataset, graph).edition()
+    return _Reader(whole_edition(dataset, graph), graph).edition()
 
 
 def edition_of_record(record: ProgrammeRecord) -> Edition:
@@ -127,6 +129,8 @@ class _Reader:
             parts = [_last(row[name]) for name in ("status", "project", "expected") if name in row]
             key = "/".join(parts)
             found[row["entry"].value].add(Detail("states", key, _words([row], key)))
+        for row in self._rows(_UNREAD, "entry words"):
+            found[row["entry"].value].add(Detail("unread", row["words"].value, row["words"].value))
         return found
 
     def _texts(self, pattern: str, name: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ TEXTS = {
     "basis": Text("basis", "основание"),
     "indicators": Text("indicators", "индикаторы"),
     "states": Text("states", "состояние"),
+    "unread": Text("words not understood", "непонятые слова"),
 }
 
 

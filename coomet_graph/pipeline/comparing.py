@@ -19,11 +19,17 @@ def difference_of(
     """What changed from `old` to `new`; of two snapshots, in each programme that is not the same in both.
 
     Each is the path of a file, the key of a programme or the identifier of a source in the current graph, or
-    the beginning of a snapshot's name. Files are read with the tables in `reference`, by default ours. Raises
-    UnknownNameError for what is none of these, UnreadableDocumentError for a file that is no programme.
+    the beginning of a snapshot's name. Files are read with the tables in `reference`, by default ours; of a
+    programme beside a file, the edition in the file's language is meant. Raises UnknownNameError for what is
+    none of these, UnreadableDocumentError for a file that is no programme.
     """
     place = Workspace(workspace)
-    (older, one_is_all), (newer, other_is_all) = (_editions(name, place, reference) for name in (old, new))
+    files = {name: _edition_of_file(Path(name), reference) for name in (old, new) if Path(name).is_file()}
+    language = next((language for _, language in files.values()), "")
+    (older, one_is_all), (newer, other_is_all) = (
+        ([files[name][0]], False) if name in files else _editions(name, place, language)
+        for name in (old, new)
+    )
     if len(older) == len(newer) == 1:
         return (compare(older[0], newer[0]),)
     pairs = _paired(older, newer)
@@ -38,11 +44,9 @@ def difference_of(
     return tuple(each for each in differences if each.changes)
 
 
-def _editions(name: str, place: Workspace, reference: Path | None) -> tuple[list[Edition], bool]:
+def _editions(name: str, place: Workspace, language: str) -> tuple[list[Edition], bool]:
     """The editions that the name means, and whether it means all of a snapshot."""
-    if Path(name).is_file():
-        return [_edition_of_file(Path(name), reference)], False
-    current = _of_current(name, place)
+    current = _of_current(name, place, language)
     found = current or _of_snapshot(name, place)
     if not found:
         raise UnknownNameError(
@@ -54,24 +58,25 @@ def _editions(name: str, place: Workspace, reference: Path | None) -> tuple[list
     return found, not current
 
 
-def _edition_of_file(path: Path, reference: Path | None) -> Edition:
+def _edition_of_file(path: Path, reference: Path | None) -> tuple[Edition, str]:
+    """The edition that a file states, and its language."""
     minter, tables = Minter(), reference or resources.data_folder() / "reference"
     with TemporaryDirectory() as folder:
         (result,) = read_sources([path], tables, minter, Path(folder))
         if isinstance(result, CoometGraphError):
             raise result
-        return edition_of_reading(result, minter)
+        return edition_of_reading(result, minter), result.language
 
 
-def _of_current(name: str, place: Workspace) -> list[Edition]:
-    """The edition of a programme or source of this name."""
+def _of_current(name: str, place: Workspace, language: str) -> list[Edition]:
+    """The edition of a programme or source of this name; of several, the one in the language."""
     try:
         dataset, manifest = place.dataset(), place.manifest()
     except WorkspaceError:
         return []
     minter = Minter(*manifest["base"])
     sources = [each for each in manifest["sources"] if name in (each["programme"], each["id"])]
-    named = sorted(sources, key=lambda each: each["id"] != name)
+    named = sorted(sources, key=lambda each: (each["id"] != name, each.get("language", "en") != language))
     return [edition_of(dataset, minter.graph("asserted", each["id"])) for each in named[:1]]
 
 

@@ -36,6 +36,7 @@ _OURS_FIRST = (
     "hasBasis", "contributesTo", "measuredBy", "hasCitation", "performedBy", "jointlyWith",
     "hasPerformerParticipation", "hasJointParticipation", "hasStatusObservation", "status", "statusText",
     "dependsOn", "underProject", "concernsDocument", "refersToMeeting", "callsForProgramme", "concerns",
+    "unreadText",
 )  # fmt: skip
 _FIRST = (
     *(SKOS + "notation", SKOS + "prefLabel", SKOS + "altLabel"),

@@ -72,6 +72,9 @@ _SENTENCES: dict[str, Text] = {
     COOMET + "startYear": Text("{s} begins in {o}", "{s} начинается: {o}"),
     COOMET + "endYear": Text("{s} ends in {o}", "{s} заканчивается: {o}"),
     COOMET + "termText": Text("{s} has the term “{o}”", "{s} имеет срок «{o}»"),
+    COOMET + "unreadText": Text(
+        "{s} says in words that were not understood: “{o}”", "у {s} есть непонятые слова: «{o}»"
+    ),
     COOMET + "linkState": Text("{s}: {o}", "{s}: {o}"),
     FOAF + "primaryTopic": Text("{s} was read as {o}", "{s} прочитан как: {o}"),
     PROV + "hadPrimarySource": Text("{s} is listed in {o}", "{s} есть в документе: {o}"),

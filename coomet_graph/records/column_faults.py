@@ -27,7 +27,7 @@ def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> I
         cell = row.cells.get(name)
         if row.is_heading or not cell:
             continue
-        for words in _left_over(name, cell):
+        for words in left_over(name, cell):
             values = {"words": words.text, "entry": row.notation, "column": columns.get(name, name)}
             yield reader_rules()["cell-not-understood"].finding(
                 places=words.places(document.file, columns.get(name)),
@@ -36,7 +36,10 @@ def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> I
     yield from _contradictions(document, row, columns)
 
 
-def _left_over(name: str, cell: Passage) -> tuple[Passage, ...]:
+def left_over(name: str, cell: Passage) -> tuple[Passage, ...]:
+    """The words of a cell that are not what its column is for; of other columns, none."""
+    if name not in _EXPECTED:
+        return ()
     if name == role.BASIS:
         return read_basis(cell).left
     if name == role.INDICATOR:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.records import related_columns
+from coomet_graph.records.column_faults import left_over
 from coomet_graph.records.grammars import codes, mentions, people
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.found import Found
@@ -18,6 +19,7 @@ from coomet_graph.records.grammars.performers import Performer
 from coomet_graph.records.grammars.references import Reference, find_former_number, find_references
 from coomet_graph.records.grammars.status import Status, find_statuses
 from coomet_graph.records.grammars.targets import find_targets
+from coomet_graph.records.grammars.terms import Term
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.model import Row, Table
 from coomet_graph.records.lexicon import Lexicon
@@ -39,6 +41,17 @@ _PROJECT_TITLE = re.compile(r"\s*[\"“«](?P<title>.{1,300})[\"”»]\s*$")
 def performer_lists(row: Row, lexicon: Lexicon) -> PerformerLists:
     """The lists of performers in the row, by the role of the cell; empty cells have none."""
     return {name: list_performers(cell, lexicon) for name in _LISTS if (cell := row.cells.get(name))}
+
+
+def unknown_performers(
+    name: str, cell: Passage, listed: PerformerList, lexicon: Lexicon
+) -> tuple[Passage, ...]:
+    """The words of such a cell that name nobody: coordinators may be persons, participants countries."""
+    if name == role.COORDINATOR and people.find_people(cell, lexicon):
+        return ()
+    if name == role.PARTICIPANTS:
+        return tuple(words for words in listed.unknown if not people.find_country_codes(words, lexicon))
+    return listed.unknown
 
 
 def read_rows(
@@ -162,7 +175,23 @@ class _Entry:
             called=self._called(),
             coordinators=self._coordinators(),
             participants=self._participants(),
+            unread=dict(self._unread(term)),
         )
+
+    def _unread(self, term: Read[Term] | None) -> Iterator[tuple[str, Passage]]:
+        """The cells that hold, besides what was read, words that say nothing known."""
+        for name, cell in self.row.cells.items():
+            listed = self.lists.get(name)
+            if name == role.TERM:
+                is_read = term is not None and term.words == cell
+            elif name == role.NUMBER:
+                is_read = not cell or bool(self.row.number)
+            elif listed is not None:
+                is_read = not unknown_performers(name, cell, listed, self.lexicon)
+            else:
+                is_read = not left_over(name, cell)
+            if not is_read:
+                yield name, cell
 
     def _cell(self, name: str) -> Passage:
         return self.row.cells.get(name, NOTHING)

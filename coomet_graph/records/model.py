@@ -1,7 +1,7 @@
 """Records: what a programme says, typed, each value with the words that say it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from coomet_graph.documents.model import Document, Passage
@@ -84,7 +84,8 @@ class SectionRecord:
 class EntryRecord:
     """An item or action, with everything the grammars read in its cells.
 
-    `start_year` and `end_year` say of the term's years that they stand in columns of their own.
+    `start_year` and `end_year` say of the term's years that they stand in columns of their own; `unread` are,
+    by role, whole cells of which some words were not understood.
     """
 
     notation: str
@@ -112,6 +113,7 @@ class EntryRecord:
     called: tuple[Read[CalledProgramme], ...] = ()
     coordinators: tuple[Read[Performer | Person], ...] = ()
     participants: tuple[Read[str | Performer], ...] = ()
+    unread: Mapping[str, Passage] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

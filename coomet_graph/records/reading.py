@@ -10,7 +10,7 @@ from coomet_graph.records.account import account_for
 from coomet_graph.records.bare_indicators import place_bare_indicators
 from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
-from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows
+from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows, unknown_performers
 from coomet_graph.records.grammars.bodies import is_range
 from coomet_graph.records.grammars.performer_lists import is_assumed
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
@@ -57,7 +57,7 @@ def read_records(
         *unread,
         *_furniture(document, layout),
         *find_typing_faults(_without_examples(document, layout), cells, lexicon),
-        *(finding for row, _, lists in rows for finding in _cell_findings(document, row, lists)),
+        *(finding for row, _, lists in rows for finding in _cell_findings(document, row, lists, lexicon)),
         *(fault for row, columns, _ in rows for fault in column_faults(document, row, columns)),
         *find_unread(document, entries),
     ]
@@ -96,7 +96,9 @@ def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
             )
 
 
-def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Iterable[Finding]:
+def _cell_findings(
+    document: Document, row: Row, lists: PerformerLists, lexicon: Lexicon
+) -> Iterable[Finding]:
     """Terms and performers that no grammar understands, ranges, lists without separators, relative dates."""
 
     def tell(rule: str, words: Passage, name: str = "words") -> Finding:
@@ -108,8 +110,8 @@ def _cell_findings(document: Document, row: Row, lists: PerformerLists) -> Itera
         yield tell("term-not-understood", term)
     for name, parsed in lists.items():
         cell = row.cells[name]
-        if name == role.PERFORMERS:
-            yield from (tell("performer-not-recognised", words) for words in parsed.unknown)
+        unknown = unknown_performers(name, cell, parsed, lexicon)
+        yield from (tell("performer-not-recognised", words) for words in unknown)
         if name == role.PERFORMERS and parsed.junctures:
             yield tell("list-without-separators", cell, "_words")
         for item in {(item.start, item.end): item for item in parsed.items}.values():

@@ -59,8 +59,12 @@ class OwnColumns:
         basis: list[str] = []
         indicators: list[str] = []
         for citation in links["hasCitation"]:
-            self._sort(self._places(entry, "hasCitation", citation), running, basis, indicators)
-            for indicator in self._cited.get(citation, ()):
+            named = self._cited.get(citation, ())
+            # The cell that names several indicators is quoted for each of them, too.
+            self._sort(
+                self._places(entry, "hasCitation", citation), running, basis, [] if named else indicators
+            )
+            for indicator in named:
                 places = self._places(citation, "citesIndicator", indicator)
                 self._sort(places, running, [], indicators, indicator)
         for indicator in links["measuredBy"]:

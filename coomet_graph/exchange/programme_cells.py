@@ -76,6 +76,7 @@ ITEMS = tuple(name for name in ACTIONS if name not in (role.PROJECT, role.BASIS)
 PROJECTS = (
     role.NUMBER, role.PROJECT, role.TITLE, role.COORDINATOR, role.PARTICIPANTS, role.TERM, role.NOTE,
 )  # fmt: skip
+_WORDS = frozenset({"number", "title", "former", "term", "note"})
 _ALL = (
     role.ACTIVITY, role.NUMBER, role.PROJECT, role.TITLE, role.COORDINATOR, role.PARTICIPANTS, role.TERM,
     role.START, role.END, role.PERFORMERS, role.BASIS, role.INDICATOR, role.STATUS, role.NOTE,
@@ -98,6 +99,7 @@ class _Thing:
     iri: str
     is_section: bool = False
     said: dict[str, str] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     links: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     unread: list[str] = field(default_factory=list)
 
@@ -190,6 +192,11 @@ class _Programme:
             thing = self.things.setdefault(said["thing"], _Thing(said["thing"]))
             thing.is_section = thing.is_section or said["class"] == COOMET + "Section"
             thing.said.update(said)
+            for name in _WORDS & said.keys():
+                thing.words[name].add(said[name])
+        for thing in self.things.values():
+            # Where two rows bear one number, what either of them says.
+            thing.said.update((name, " / ".join(sorted(words))) for name, words in thing.words.items())
         for row in self._select(_RELATED):
             if row["thing"].value in self.things:
                 link = row["link"].value.removeprefix(COOMET)

@@ -76,7 +76,11 @@ def _of_current(name: str, place: Workspace, language: str) -> list[Edition]:
         return []
     minter = Minter(*manifest["base"])
     sources = [each for each in manifest["sources"] if name in (each["programme"], each["id"])]
-    named = sorted(sources, key=lambda each: (each["id"] != name, each.get("language", "en") != language))
+    # The first edition's identifier is the programme's key, too.
+    named = sorted(
+        sources,
+        key=lambda each: (bool(language) and each.get("language", "en") != language, each["id"] != name),
+    )
     return [edition_of(dataset, minter.graph("asserted", each["id"])) for each in named[:1]]
 
 

@@ -41,7 +41,8 @@ def read_records(
     performers = [[performer_lists(row, lexicon) for row in table.rows] for table in layout.tables]
     sections, entries = read_rows(layout.tables, performers, lexicon)
     head, doubts = identify(document, (*layout.front, *layout.back), entries, lexicon, described)
-    entries, guessed = place_bare_indicators(document, head, entries)
+    cells_of = {row.notation: row.cells for table in layout.tables for row in table.rows}
+    entries, guessed = place_bare_indicators(document, head, entries, cells_of)
     account, unread = account_for(document, layout)
     rows = [
         (row, table.columns, lists)

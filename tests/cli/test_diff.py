@@ -137,3 +137,14 @@ def test_decisions_on_the_command_line(command: Command, sources: Path) -> None:
     done = command("update", "--decisions", sources / "nowhere", workspace=w)
     assert done.code == 2
     assert "no such folder of decisions" in done.err
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_file_is_compared_with_the_edition_in_its_language(
+    command: Command, tmp_path: Path, language
+) -> None:
+    paths = sorted(GOLDEN.rglob("*work*.txt"))
+    russian = {"РАБОТ" in path.read_text("utf-8"): path for path in paths}
+    command("build", *paths, "--workspace", tmp_path / "w")
+    done = command("diff", russian[language == "ru"], "wp-tc-4-2031-2033", "--workspace", tmp_path / "w")
+    assert "changes: 0, unchanged: 5" in done.out

@@ -1,5 +1,6 @@
 """What changed from one edition to the next, as changes that can be applied and turned round."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,6 +59,7 @@ def compare(old: Edition, new: Edition) -> Difference:
     for is_section in (True, False):
         sides = ([each for each in side if (each.entry.kind == SECTION) is is_section] for side in words)
         matched += _matched(*sides)
+    matched = list(_with_headings_kept(matched))
     for before, after, _ in matched:
         if len(before) == len(after) == 1 and before[0].kind == SECTION:
             headings[before[0].notation] = after[0].notation
@@ -139,6 +141,34 @@ def _matched(old: Sequence[Worded], new: Sequence[Worded]) -> Iterator[_Matched]
             yield (old[one].entry,), (new[other].entry,), ()
     yield from (((old[at].entry,), (), ("dropped",)) for at in lost if at not in gone)
     yield from (((), (new[at].entry,), ("added",)) for at in come if at not in made)
+
+
+def _with_headings_kept(matched: Sequence[_Matched]) -> Iterator[_Matched]:
+    """The same, but a heading in other words is the old one where most of what stood below it stands now."""
+    below = Counter(before[0].section for before, _, _ in matched if len(before) == 1)
+    below_now = Counter(after[0].section for _, after, _ in matched if len(after) == 1)
+    together = Counter(
+        (before[0].section, after[0].section)
+        for before, after, kinds in matched
+        if not kinds and before[0].kind != SECTION
+    )
+    lost = {before[0].notation: before[0] for before, _, kinds in matched if _is_heading(before, kinds)}
+    come = {after[0].notation: after[0] for _, after, kinds in matched if _is_heading(after, kinds)}
+    kept = {
+        lost[one]: come[other]
+        for (one, other), number in together.items()
+        if one in lost and other in come and 2 * number > max(below[one], below_now[other])
+    }
+    for before, after, kinds in matched:
+        if before and kinds and before[0] in kept:
+            yield before, (kept[before[0]],), ()
+        elif not (after and kinds and after[0] in kept.values()):
+            yield before, after, kinds
+
+
+def _is_heading(side: Sequence[Entry], kinds: Sequence[str]) -> bool:
+    """Whether a side of what was dropped or added is a heading."""
+    return kinds in (("dropped",), ("added",)) and bool(side) and side[0].kind == SECTION
 
 
 def _wholes(

@@ -47,6 +47,11 @@ class Worded:
         """The words in an order of their own, without marks and capitals."""
         return " ".join(sorted(_WORD.findall(self.title.casefold())))
 
+    def is_piece_of(self, whole: "Worded") -> bool:
+        """Whether it has the number of the other, and its words stand in that one's, one after another."""
+        mine, others = (" ".join(_WORD.findall(each.title.casefold())) for each in (self, whole))
+        return self.entry.name == whole.entry.name and f" {mine} " in f" {others} "
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """What its longer words begin with: in both languages, endings come after the fifth letter."""

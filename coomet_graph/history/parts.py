@@ -2,7 +2,7 @@
 
 The parts are made of the words of the whole: three quarters of the longer words of each stand in it. Together
 they hold four fifths of its words, and none does so alone: otherwise the whole was kept, and the other is
-new.
+new, unless that has the number of the whole and its title is a piece of the whole's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +39,9 @@ def _parts(
     shared = {at: part.stems & whole.stems for at, part in candidates if _is_part(part, whole)}
     if len(shared) < 2 or (partner is not None and partner not in shared):
         return []
+    pieces = [at for at in shared if at != partner and others[at].is_piece_of(whole)]
+    if partner is not None and pieces:
+        return [partner, *pieces]
     enough = _COVERED * len(whole.stems)
     if any(len(words) > enough for words in shared.values()):
         return []

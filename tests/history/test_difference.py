@@ -170,6 +170,30 @@ def test_a_new_row_that_repeats_words_of_another_is_no_part_of_it() -> None:
     ]
 
 
+def test_a_row_split_whose_second_part_repeats_all_its_words() -> None:
+    whole = action("1.1", "Survey of the needs for training and report on the results of the survey")
+    parts = (
+        action("1.1", "Survey of the needs for training"),
+        action("1.2", "Report on the results of the survey of the needs for training"),
+    )
+    old, new = of("old", HEADING, whole), of("new", HEADING, *parts)
+    assert told(old, new) == [("split", "1.1", "1.1 1.2")]
+    assert told(new, old) == [("merged", "1.1 1.2", "1.1")]
+    # With a number of its own, the shorter one is another entry.
+    shorter = replace(parts[0], notation="1.3")
+    assert ("added", "", "1.3") in told(old, of("new", HEADING, parts[1], shorter))
+
+
+def test_a_heading_in_other_words_is_known_by_what_stands_below_it() -> None:
+    other = section(1, "Work with schools")
+    new = of("new", other, LENGTH, MASS, WEBSITE)
+    assert told(OLD, new) == [("reworded", "1", "1")]
+    assert told(new, OLD) == [("reworded", "1", "1")]
+    # Where most of it has gone, the heading is another.
+    gone = of("new", other, LENGTH, action("1.4", "Plan"), action("1.5", "Bulletin on the events of the year"))
+    assert {("dropped", "1", ""), ("added", "", "1")} <= set(told(OLD, gone))
+
+
 def test_a_part_of_two_wholes_leaves_it_open_whose_it_is() -> None:
     wholes = [
         action("1.1", "Translation of standards, revision of dictionaries"),

@@ -1,5 +1,6 @@
 """Tables without ruled lines on a page of a PDF: columns are what white stripes part from top to bottom."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from coomet_graph.documents.pdf_words import Printed, typical_height
 # Compared with the height of letters: what parts segments of a line, lines of a row, and rows.
 _GAP, _WITHIN_ROW, _BETWEEN_ROWS = 0.75, 0.4, 0.35
 _FEWEST_COLUMNS, _FEWEST_LINES = 3, 3
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,5}\.?\Z")
 
 Row = list[list[Printed]]
 
@@ -92,8 +94,11 @@ def rows_of(
         for distance, bottom, top in zip(distances, bottoms, tops[1:], strict=False)
     ]
     if not any(breaks):
-        # Nothing but the words tells rows apart: those that begin in nearly all columns.
-        breaks = [sum(map(bool, line)) >= len(columns.edges) for line in placed[1:]]
+        # Nothing but the words tells rows apart: those that begin in nearly all columns, or with a number.
+        breaks = [
+            sum(map(bool, line)) >= len(columns.edges) or bool(line[0] and _NUMBER.match(line[0][0].text))
+            for line in placed[1:]
+        ]
     row: Row = [[] for _ in range(len(columns.edges) + 1)]
     for line, is_new in zip(placed, [False, *breaks], strict=True):
         if is_new:

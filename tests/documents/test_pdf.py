@@ -129,6 +129,25 @@ def test_rows_without_lines_stand_closer_or_farther(padding) -> None:
     assert texts(document) == list(map(list, rows))
 
 
+@pytest.mark.parametrize("padding", [0.5, 1, 2])
+def test_rows_that_span_the_table_stand_by_themselves_however_close(padding) -> None:
+    rows = (
+        ("No.", "Action", "Term", "Performers", "Notes"),
+        ("1 Comparisons", "", "", "", ""),
+        ("1.1", "Comparison of weights", "2031", "TC 4", ""),
+        ("1.2", "Comparison of force", "2032", "TC 4", ""),
+        ("2 Training", "", "", "", ""),
+        ("2.1", "Seminar", "2032", "TC 4", ""),
+    )
+    spans = [((0, 1), (4, 1)), ((0, 4), (4, 4))]
+    document = read(
+        pdf((TITLE,), rows, ruled=False, merges=spans, widths=(40, 230, 80, 150, 230), padding=padding)
+    )
+    assert [" ".join(filter(None, row)) for row in texts(document)[1:]] == [
+        " ".join(filter(None, row)) for row in rows
+    ]
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_the_mark_of_a_footnote_belongs_to_no_number(ruled) -> None:
     row = ("1.1²", "Seminars", "2031¹–2033", "TC 4³, TC 5", "The basis is item 12¹⁰ of it (2¹)")

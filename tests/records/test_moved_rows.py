@@ -105,3 +105,29 @@ Works are underway.
     )
     assert forth == back
     assert set(forth) == {"completed-projects/1", "completed-projects/2"}
+
+
+@pytest.mark.parametrize("mark", ["", "."])
+def test_sections_of_running_text_need_no_blank_line_above_them(read, mark) -> None:
+    text = (
+        "WORK PROGRAM OF TC 4 FOR 2031–2033\n\nNo. Action Timeframes Performers Note\n"
+        f"1{mark} Comparisons\n1.1 Comparison of weights 2031 TC 4 The works of group\n2 Annex are underway.\n"
+        f"2{mark} Training of\nmetrologists\n2.1 Seminar 2032 TC 4 Completed.\n"
+    )
+    record = read(text)
+    assert [(each.notation, each.title.text) for each in record.sections] == [
+        ("1", "Comparisons"),
+        ("2", "Training of metrologists"),
+    ]
+    notes = [entry.note.value for entry in record.entries]
+    assert notes == ["The works of group 2 Annex are underway.", "Completed."]
+
+
+def test_the_number_of_a_page_is_no_part_of_the_note_that_goes_on_behind_it(read) -> None:
+    text = (
+        "WORK PROGRAM OF TC 4 FOR 2031–2033\n\nNo. Action Timeframes Performers Note\n"
+        "1. Comparisons\n1.1 Comparison of weights 2031 TC 4 The works\nPage 1 of 2\nare underway.\n"
+        "Стр. 2\n1.2 Seminar 2032 TC 4 Completed.\n"
+    )
+    notes = [entry.note.value for entry in read(text).entries]
+    assert notes == ["The works are underway.", "Completed."]

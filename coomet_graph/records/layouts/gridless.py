@@ -15,7 +15,7 @@ from coomet_graph.records.layouts.columns import Header, header_of_text, require
 from coomet_graph.records.layouts.gridless_actions import Note, read_actions
 from coomet_graph.records.layouts.gridless_projects import read_projects
 from coomet_graph.records.layouts.model import Layout, Table
-from coomet_graph.records.layouts.parts import is_table_title, under
+from coomet_graph.records.layouts.parts import is_page_label, is_table_title, under
 from coomet_graph.records.layouts.strips import Strip
 from coomet_graph.records.lexicon import Lexicon
 
@@ -85,6 +85,13 @@ def _split(document: Document) -> tuple[tuple[Passage, ...], list[_Part], list[P
                 broken = True
             else:
                 parts.append(_Part(header, _table_title(parts)))
+            continue
+        if parts and is_page_label(line.passage.text):
+            # What stands on the next page goes on with the same cell, or opens another one.
+            furniture.append(line.passage)
+            broken = True
+            previous = line.number
+            index += 1
             continue
         if parts:
             parts[-1].strips.append(

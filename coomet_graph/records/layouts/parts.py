@@ -207,7 +207,12 @@ def _title_of(above: list[Passage]) -> Passage:
 def _is_page_number(line: Line) -> bool:
     text = line.passage.text
     is_number = text.isdecimal() and line.passage.words[0].spot.page is not None
-    return len(line.cells) == 1 and (is_number or _PAGE.fullmatch(text) is not None)
+    return len(line.cells) == 1 and (is_number or is_page_label(text))
+
+
+def is_page_label(text: str) -> bool:
+    """Whether a line says which page it is on: "Page 2 of 3"."""
+    return _PAGE.fullmatch(text.strip()) is not None
 
 
 def _by_role(line: Line, header: Header, broken: bool) -> CellLine:

@@ -17,6 +17,8 @@ _INLINE = re.compile(r"(?<=[^\s.,;:(]\s)(?P<number>\d{1,3}(?:\.\d{1,3})+\.?[a-z�
 _OPENS_TEXT = re.compile(r"[A-ZА-ЯЁ\"“«„(]|\d{1,4}/[A-Z]{2}")
 # Sections that are left out between two that follow one another, at most.
 _GAP = 3
+# Lines of a section's title.
+_LONGEST_HEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ def _starts_on(
         not _REFERRING.search(before) or (strip.opens_block and leading[0].directly_follows(previous))
     ):
         number, offset = leading
-        dotted = len(number.levels) > 1 or text[:offset].rstrip().endswith(".") or strip.opens_block
+        dotted = (
+            len(number.levels) > 1
+            or text[:offset].rstrip().endswith(".")
+            or strip.opens_block
+            or _heads(number, known, strips[index + 1 : index + 1 + _LONGEST_HEADING])
+        )
         # A number given twice by mistake opens an entry all the same: the audit tells of it.
         repeated = number == previous and len(number.levels) > 1 and strip.opens_block
         follows = number not in known and (
@@ -78,6 +85,14 @@ def _starts_on(
 def _is_near(number: Number, known: Iterable[Number]) -> bool:
     """Whether few sections, if any, are left out before that of the number."""
     return number.levels[0] <= _GAP + max((each.levels[0] for each in known), default=number.levels[0])
+
+
+def _heads(number: Number, known: Collection[Number], after: Iterable[Strip]) -> bool:
+    """Whether a bare number stands before the title of a section: its first entry opens a line close below."""
+    leading = (leading_number(fold(strip.words.text)) for strip in after)
+    following = next((found[0] for found in leading if found is not None), None)
+    is_first = following is not None and following.parent == number and following.levels[-1] == 1
+    return is_first and not any(each.levels[0] == number.levels[0] for each in known)
 
 
 def _is_moved(number: Number, known: Collection[Number], after: Iterable[Strip]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, merge_findings, reader_rules
@@ -97,6 +98,13 @@ def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
             )
 
 
+def _new_rows(cell: Passage) -> set[int]:
+    """The offsets at which the words of another row begin: a cell of several rows holds words from each."""
+    orders = [word.order for word in cell.words]
+    begun = (after > before + 1 for before, after in pairwise(orders))
+    return {start for start, is_new in zip(cell.starts[1:], begun, strict=True) if is_new}
+
+
 def _cell_findings(
     document: Document, row: Row, lists: PerformerLists, lexicon: Lexicon
 ) -> Iterable[Finding]:
@@ -113,7 +121,7 @@ def _cell_findings(
         cell = row.cells[name]
         unknown = unknown_performers(name, cell, parsed, lexicon)
         yield from (tell("performer-not-recognised", words) for words in unknown)
-        if name == role.PERFORMERS and parsed.junctures:
+        if name == role.PERFORMERS and not set(parsed.junctures) <= _new_rows(cell):
             yield tell("list-without-separators", cell, "_words")
         for item in {(item.start, item.end): item for item in parsed.items}.values():
             if is_range(fold(item.words.text)):

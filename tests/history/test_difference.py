@@ -190,7 +190,9 @@ def test_a_heading_in_other_words_is_known_by_what_stands_below_it() -> None:
     assert told(OLD, new) == [("reworded", "1", "1")]
     assert told(new, OLD) == [("reworded", "1", "1")]
     # Where most of it has gone, the heading is another.
-    gone = of("new", other, LENGTH, action("1.4", "Plan"), action("1.5", "Bulletin on the events of the year"))
+    gone = of(
+        "new", other, LENGTH, action("1.4", "Plan"), action("1.5", "Bulletin on the events of the year")
+    )
     assert {("dropped", "1", ""), ("added", "", "1")} <= set(told(OLD, gone))
 
 

@@ -111,7 +111,8 @@ Works are underway.
 def test_sections_of_running_text_need_no_blank_line_above_them(read, mark) -> None:
     text = (
         "WORK PROGRAM OF TC 4 FOR 2031–2033\n\nNo. Action Timeframes Performers Note\n"
-        f"1{mark} Comparisons\n1.1 Comparison of weights 2031 TC 4 The works of group\n2 Annex are underway.\n"
+        f"1{mark} Comparisons\n1.1 Comparison of weights 2031 TC 4 The works of group\n"
+        "2 Annex are underway.\n"
         f"2{mark} Training of\nmetrologists\n2.1 Seminar 2032 TC 4 Completed.\n"
     )
     record = read(text)

@@ -29,16 +29,25 @@ _END = re.compile(
     r"|(?<=[\w)])\s(?=(?:Работы|Обсуждение|Подготовка)\s(?:[\w/-]+\s){0,3}?(?:вед[уе]тся|завершен[аы]|выполнен[аы]|проведен[аы]|буд[еу]т)\b)"
     r")"
 )
-# Where the clause of another project begins.
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|-?[йя])|first|second|third|fourth|fifth|(?:перв|втор|трет)[а-я]{2})"
+_STAGE = (
+    rf"(?:the\s+)?(?:{_ORDINAL}\s+(?:stage|phase|step|part|этап|стадия|часть)"
+    r"|(?:stage|phase|step|part|этап|стадия|часть)\s+(?:\d{1,2}|[IVX]{1,4}))(?!\w)"
+)
+# Where the clause of another project or stage begins.
 _PROJECT = r"(?:projects?\s+|проект\w{0,2}\s+|тем[аые]\s+)?\d{1,4}/[A-Z]{2}"
 _NEXT_PROJECT = re.compile(
     r"[,;]\s+(?:(?:and|but|while|и|а|но)\s+)?(?=(?:the\s+)?(?:"
-    rf"{_PROJECT}|works?\s|работ[аы]\s|по\s+{_PROJECT}|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+\({_PROJECT}))",
+    rf"{_PROJECT}|{_STAGE}|works?\s|работ[аы]\s|по\s+{_PROJECT}|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+\({_PROJECT}))",
     re.IGNORECASE,
 )
 # What a clause says of a project stands behind its number.
 _OF_PROJECT = re.compile(
     rf"^(?:the\s+)?(?:по\s+|for\s+|under\s+)?{_PROJECT}[-/\w]*\s*[:–—-]?\s*", re.IGNORECASE
+)
+# Before the name of a state stands what it is said of: a stage, or anything with a colon.
+_OF_PART = re.compile(
+    rf"(?P<subject>{_STAGE}|[^:;.!?]{{2,60}}?(?=\s*:))(?:\s*\([^()]*\))?\s*[:–—-]?\s*", re.IGNORECASE
 )
 _EXPECTED = re.compile(
     rf"\bexpected\s+that\s+.{{0,80}}?\bcompleted\s+(?:in|by)\s+({YEAR})"
@@ -126,8 +135,10 @@ def _state_in(sentence: str) -> str | None:
 
 
 def _named(words: str) -> str | None:
-    """The state that words in small letters are the name of."""
-    return STATE_OF.get(words.strip(" .;"))
+    """The state that words in small letters are the name of, or give behind what it is said of."""
+    part = _OF_PART.match(words)
+    named = STATE_OF.get(words.strip(" .;"))
+    return named if named or part is None else STATE_OF.get(words[part.end() :].strip(" .;"))
 
 
 def _observe(observed: list[Found[Status]], status: Status, passage: Passage, start: int, end: int) -> None:
@@ -221,8 +232,11 @@ def _without_brackets(sentence: str) -> str:
 
 def _subject(sentence: str) -> str | None:
     """What a sentence says its state of, if that is not the work as a whole."""
+    part = None if _OF_PROJECT.match(sentence) else _OF_PART.match(sentence)
+    if part is not None and STATE_OF.get(sentence[part.end() :].lower().strip(" .;")):
+        return part["subject"]
     match = _SUBJECT.match(sentence)
-    return None if match is None or _WHOLE.match(match["subject"]) else match["subject"]
+    return None if match is None or _WHOLE.match(match["subject"]) else match["subject"].rstrip(" :–—-")
 
 
 def _year(match: re.Match[str] | None) -> int | None:

@@ -74,6 +74,12 @@ _WHOLE = re.compile(
 _SPAN = rf"(?P<from>{YEAR}){TO}(?P<to>{LAST_YEAR}){_OF_YEARS}"
 _OFTEN = r"""(?:(?P<annual>annually|yearly|every\s+year|ежегодно|каждый\s+год)
     |(?P<ongoing>constantly|ongoing|постоянно))"""
+_STRETCH = rf"{YEAR}(?:{TO}{LAST_YEAR})?+"
+# Years and spans of years one after another, as those of the stages of a work.
+_STRETCHES = re.compile(
+    rf"{_STRETCH}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|и)\s+){_STRETCH}{_OF_YEARS})+",
+    re.VERBOSE | re.IGNORECASE,
+)
 _WHOLES = (
     _TERM,
     _WHOLE,
@@ -112,7 +118,21 @@ def parse_term(passage: Passage) -> Found[Term] | None:
     start = len(text) - len(text.lstrip())
     matches = (pattern.fullmatch(text, start) for pattern in _WHOLES)
     match = next(filter(None, matches), None)
-    return None if match is None else found(_term_of(match), passage, match)
+    return _stretches(passage, text, start) if match is None else found(_term_of(match), passage, match)
+
+
+def _stretches(passage: Passage, text: str, start: int) -> Found[Term] | None:
+    """Years and spans of years; the rows that share a number have nothing but line breaks between theirs."""
+    letters = list(text)
+    for place in passage.line_starts()[1:] if text else ():
+        letters[place - 1] = ";"
+    match = _STRETCHES.fullmatch("".join(letters), start)
+    spans = [] if match is None else _spans_of(match.group())
+    if match is None or any(last < first for first, last in spans):
+        return None
+    years = tuple(sorted({year for first, last in spans for year in range(first, last + 1)}))
+    is_gapless = len(years) == years[-1] - years[0] + 1
+    return found(Term(years[0], years[-1], () if is_gapless else years), passage, match)
 
 
 def find_relative_dates(passage: Passage) -> list[Found[str]]:
@@ -139,6 +159,11 @@ def _term_of(match: re.Match[str]) -> Term:
         said.get("short") and f"20{said['short']}"
     )
     return Term(int(year), int(year)) if year else Term(recurrence=recurrence)
+
+
+def _spans_of(stretches: str) -> list[tuple[int, int]]:
+    found_years = re.findall(rf"({YEAR})(?:{TO}({LAST_YEAR}))?", stretches)
+    return [(int(first), last_year(first, last or first)) for first, last in found_years]
 
 
 def _one_of(said: Mapping[str, str], *names: str) -> str | None:

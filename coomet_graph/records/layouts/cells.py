@@ -58,6 +58,8 @@ class _Reader:
         half_of = self._half_of(line, cells, numbered)
         if half_of is not None:
             self._half(half_of, cells)
+        elif numbered is not None and self.rows and self.rows[-1].shares(numbered.words):
+            self.rows[-1].take(numbered.cells)
         elif numbered is not None:
             self.rows.append(OpenRow(numbered.number, numbered.words, cells=numbered.cells))
         elif line.broken and self.rows and not self._begins(cells):

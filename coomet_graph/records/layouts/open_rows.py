@@ -19,6 +19,18 @@ class OpenRow:
     cells: dict[str, Passage] = field(default_factory=dict)
     between: bool = False
 
+    def shares(self, number: Passage) -> bool:
+        """Whether a number is the very words of its own: one cell reaches over both rows."""
+        return bool(self.number and number) and number.words[0].order == self.number.words[0].order
+
+    def take(self, cells: dict[str, Passage]) -> None:
+        """Add what stands in another row that has its number; cells that reach over both are there."""
+        for name, words in cells.items():
+            known = self.cells.get(name, NOTHING)
+            orders = {word.order for word in known.words}
+            if words and words.words[0].order not in orders:
+                self.cells[name] = known + words
+
     def as_row(self) -> Row:
         """The row as it is now."""
         return Row(self.notation, self.number, dict(self.cells), self.is_heading, self.parent)

@@ -88,7 +88,7 @@ def _is_near(number: Number, known: Iterable[Number]) -> bool:
 
 
 def _heads(number: Number, known: Collection[Number], after: Iterable[Strip]) -> bool:
-    """Whether a bare number stands before the title of a section: its first entry opens a line close below."""
+    """Whether a bare number stands before a section's title: its first entry opens a line close below."""
     leading = (leading_number(fold(strip.words.text)) for strip in after)
     following = next((found[0] for found in leading if found is not None), None)
     is_first = following is not None and following.parent == number and following.levels[-1] == 1

@@ -90,6 +90,9 @@ class _TableReader:
                 self.rows.append(OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
             self.compound = NOTHING
             return self._half(cells, number)
+        if self.rows and self.rows[-1].shares(number):
+            self.rows[-1].take({name: words for name, words in cells.items() if name != role.NUMBER})
+            return True
         row = OpenRow(str(parsed), number)
         if is_heading:
             row.is_heading = True

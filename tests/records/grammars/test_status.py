@@ -126,6 +126,31 @@ PROJECTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Stage 1: completed.", [("completed", "Stage 1")]),
+        ("Stage 1 completed.", [("completed", "Stage 1")]),
+        (
+            "Phase I (2024): completed; phase II: underway",
+            [("completed", "Phase I"), ("underway", "phase II")],
+        ),
+        (
+            "1st stage – completed, 2nd stage – underway",
+            [("completed", "1st stage"), ("underway", "2nd stage")],
+        ),
+        ("Survey: completed. Report: planned.", [("completed", "Survey"), ("planned", "Report")]),
+        ("Этап 1: выполнен. Этап 2: планируется.", [("completed", "Этап 1"), ("planned", "Этап 2")]),
+        ("Project 901/RU/23: completed", [("completed", None)]),
+        ("Status: completed", [("completed", None)]),
+        ("Note: see item 4", []),
+        ("Stage 1: to be discussed", []),
+    ],
+)
+def test_each_stage_has_a_state_of_its_own(note, told) -> None:
+    assert [(item.value.status, item.value.scope) for item in find_statuses(passage(note))] == told
+
+
 @pytest.mark.parametrize("note", PROJECTS)
 def test_two_projects_in_a_sentence_have_two_states(note) -> None:
     found = [

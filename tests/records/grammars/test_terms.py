@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coomet_graph.documents import Passage, Word
 from coomet_graph.records.grammars.terms import Term, find_relative_dates, find_terms, parse_term
 from tests.records.grammars.conftest import passage
 
@@ -63,6 +64,9 @@ YEARS = st.integers(1991, 2060)
         ("2024, 2026 and 2027", Term(2024, 2027, (2024, 2026, 2027))),
         ("2024 г., 2026 г.", Term(2024, 2026, (2024, 2026))),
         ("2024 и 2026 годы", Term(2024, 2026, (2024, 2026))),
+        ("2024, 2025–2026", Term(2024, 2026)),
+        ("2024–25; 2027", Term(2024, 2027, (2024, 2025, 2027))),
+        ("2024 г., 2026–2027 гг.", Term(2024, 2027, (2024, 2026, 2027))),
         ("Q2 2024", Term(2024, 2024)),
         ("Q1–Q2 2024", Term(2024, 2024)),
         ("2nd quarter of 2024", Term(2024, 2024)),
@@ -118,6 +122,7 @@ def test_the_mark_of_a_footnote_is_no_part_of_a_term(written) -> None:
         "2024–2026, quarterly",
         "D6/2013",
         "2021 2023 2025",
+        "2026–2024, 2027",
         "1899",
         "R/IT/24:2014",
         "99.99.2024",
@@ -170,3 +175,10 @@ def test_terms_in_a_text_stand_where_they_say() -> None:
 def test_dates_that_depend_on_the_reader() -> None:
     assert [item.value for item in find_relative_dates(passage("in November this year"))] == ["this year"]
     assert find_relative_dates(passage("in November 2021")) == []
+
+
+def test_years_on_lines_of_their_own() -> None:
+    words = [Word(text, line, line) for line, text in enumerate(("2024", "2026–2027"), 1)]
+    term = parse_term(Passage(tuple(words)))
+    assert term is not None
+    assert term.value == Term(2024, 2027, (2024, 2026, 2027))

@@ -90,7 +90,7 @@ def test_gridless_text_without_a_column(old, says, read) -> None:
 
 
 def test_two_kinds_of_headers_in_one_table(read) -> None:
-    message = refused(read, TABLE + "No.\tProject number\tAction\tProject coordinator\n")
+    message = refused(read, TABLE + "No.\tProject number\tTimeframes\tProject coordinator\n")
     assert "no column" in message
 
 

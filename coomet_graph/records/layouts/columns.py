@@ -21,19 +21,22 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     role.TERM: (
         "Terms", "Term", "Timeframes", "Timeframe", "Timeframe for implementation", "Timing", "Deadline",
+        "Period", "Implementation period", "Time frame", "Time frames",
         "Сроки", "Срок", "Срок выполнения", "Сроки выполнения", "Сроки реализации",
         "Срок реализации", "Срок исполнения", "Сроки исполнения", "Период",
     ),
     role.PERFORMERS: (
-        "Executors", "Executor", "Performers", "Performer", "Responsible", "Исполнители", "Исполнитель",
-        "Ответственный", "Ответственные", "Ответственные исполнители",
+        "Executors", "Executor", "Performers", "Performer", "Responsible", "Responsible body", "Leading body",
+        "Lead", "Lead body", "Исполнители", "Исполнитель", "Ответственный", "Ответственные",
+        "Ответственные исполнители", "Ответственный исполнитель", "Головной исполнитель",
     ),
     role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания",
         "Комментарий", "Комментарии"),
     role.PROJECT: ("Project number", "Project No.", "Project ID", "Project code", "Номер проекта",
         "№ проекта", "Шифр проекта"),
     role.COORDINATOR: ("Project coordinator", "Coordinator", "Координатор проекта", "Координатор"),
-    role.PARTICIPANTS: ("Participants", "Участники", "Участники проекта", "Страны-участницы"),
+    role.PARTICIPANTS: ("Participants", "Co-executors", "Co-performers", "Partners", "Участники",
+        "Участники проекта", "Страны-участницы", "Соисполнители", "Партнёры", "Партнеры"),
     role.BASIS: (
         "Basis", "Basis item", "Item of the Development Program", "Development Program item",
         "Item of the Development Programme", "Development Programme item",
@@ -66,7 +69,7 @@ _OPENING = re.compile("|".join(sorted({re.escape(words.split()[0]) for words in 
 # A programme cannot be read without these; number and title may share a column in gridless text, where
 # besides nothing but the note's header tells whether words behind the performers are a note.
 REQUIRED = (role.TITLE, role.TERM, role.PERFORMERS)
-PROJECT_REQUIRED = (role.TITLE, role.TERM, role.COORDINATOR)
+PROJECT_REQUIRED = (role.TITLE, role.COORDINATOR)
 # Columns that say what another says.
 _INSTEAD = {role.TERM: {role.START, role.END}}
 
@@ -160,8 +163,9 @@ def refuse_repeated(file: str, line: int, header: Header) -> None:
 
 def require_columns(file: str, line: int, header: Header) -> None:
     """Raises UnreadableDocumentError if the header of text without a grid lacks a column."""
-    note = () if role.NOTE in header.roles else (_WORDS[role.NOTE][0],)
-    if missing := ", ".join((*missing_columns(header), *note)):
+    told_by_grammar = (role.TERM, role.NOTE)
+    absent = (_WORDS[name][0] for name in told_by_grammar if name not in header.roles)
+    if missing := ", ".join(dict.fromkeys((*missing_columns(header), *absent))):
         raise UnreadableDocumentError(
             f"{file}, line {line}: the table has no column {missing}; add it, empty if need be.",
             f"{file}, строка {line}: в таблице нет столбца {missing}; добавьте его, хотя бы пустым.",

@@ -1,15 +1,15 @@
 """Layout of a document with cells: its tables by their headers, each read as its columns ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.cells import read_cells
 from coomet_graph.records.layouts.columns import Header
-from coomet_graph.records.layouts.model import Layout, Table
+from coomet_graph.records.layouts.model import Layout, Row, Table
 from coomet_graph.records.layouts.numbering import DECIMAL, Numbering
-from coomet_graph.records.layouts.parts import Part, split_tables, under
+from coomet_graph.records.layouts.parts import Part, below, split_tables, under
 from coomet_graph.records.layouts.tabular import read_table
 from coomet_graph.records.lexicon import Lexicon
 
@@ -29,7 +29,11 @@ def lay_out_cells(
         else:
             rows, noticed = read_cells(part, document, numbering)
         findings += noticed
-        tables.append(Table(part.title, part.header.words, part.header.by_role, under(part.title, rows)))
+        rows = under(part.title, rows)
+        if _entries(rows) & _entries(row for table in tables for row in table.rows):
+            # A numbering of its own, though the table has no title.
+            rows = below(f"table-{len(tables) + 1}", rows)
+        tables.append(Table(part.title, part.header.words, part.header.by_role, rows))
     return Layout(
         front=tuple(divided.front),
         tables=tuple(tables),
@@ -39,6 +43,10 @@ def lay_out_cells(
         examples=tuple(divided.examples),
         left_out=tuple(divided.left_out),
     )
+
+
+def _entries(rows: Iterable[Row]) -> set[str]:
+    return {row.notation for row in rows if not row.is_heading}
 
 
 def _examples(document: Document, rows: list[Passage]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """A document with cells, cut into its tables: the lines under each header, cells by role."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from coomet_graph.documents.model import NOTHING, Document, Line, Passage
@@ -9,6 +9,7 @@ from coomet_graph.iris import slug
 from coomet_graph.records.layouts.columns import Header
 from coomet_graph.records.layouts.model import Row
 
+_LONGEST_CAPTION = 12
 _DIGITS = re.compile(r"\d{1,9}")
 _PAGE = re.compile(r"(?:page|стр(?:аница|\.)?)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?", re.IGNORECASE)
 # Called alike in every language, so that the editions of a programme agree.
@@ -158,7 +159,11 @@ def under(title: Passage, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows with their notations below the table's own title, which starts a numbering of its own."""
     if not title:
         return rows
-    stem = _COMPLETED if is_completed(title.text) else slug(title.text)
+    return below(_COMPLETED if is_completed(title.text) else slug(title.text), rows)
+
+
+def below(stem: str, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows with their notations below a stem."""
     return tuple(
         Row(
             f"{stem}/{row.notation}",
@@ -181,16 +186,24 @@ def is_table_title(text: str) -> bool:
     return text.isupper() and not any(char.isdigit() for char in text)
 
 
+def _is_caption(words: Passage) -> bool:
+    """Whether a line between two tables names the second: a few words, and no sentence."""
+    said = words.text.rstrip(": ")
+    is_short = len(words.words) <= _LONGEST_CAPTION
+    return is_short and said[:1].isupper() and not re.search(r"[\d:;]|[.!?]$", said)
+
+
 def _is_same(words: Passage, header: Passage) -> bool:
     return len(words.words) == len(header.words) and words.text == header.text
 
 
 def _title_above(parts: list[Part]) -> Passage:
-    """The lines in capitals right above a second table's header, taken off the table before it."""
+    """The caption, or lines in capitals, right above a second header, taken off the table before it."""
     title = NOTHING
     while parts and parts[-1].lines:
         line = parts[-1].lines[-1]
-        if len(line.filled) != 1 or not is_table_title(line.words.text):
+        is_title = is_table_title(line.words.text) or (line.beside and not title and _is_caption(line.words))
+        if len(line.filled) != 1 or not is_title:
             break
         title = parts[-1].lines.pop().words + title
     return title

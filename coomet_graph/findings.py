@@ -61,6 +61,14 @@ class Place:
     cell: str | None = None
     sheet: str | None = None
 
+    @property
+    def spot(self) -> Text:
+        """Where in its file the place begins, short: "Sheet!B4", or "line 12"."""
+        if self.cell is not None:
+            cell = f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+            return Text(cell, cell)
+        return Text(f"line {self.first_line}", f"строка {self.first_line}")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -40,7 +40,7 @@ def _unknown_term(ground: Field, row: Row) -> tuple[Found, ...]:
     if not ground.stands_alone(row):
         return ()
     row.term = Term("Sometime")
-    return (("term-not-understood", ground.words("Sometime")), ("Entry-noTerm", ground.iri(row)))
+    return (("term-not-understood", ground.words("Sometime")),)
 
 
 def _no_term(ground: Field, row: Row) -> tuple[Found, ...]:

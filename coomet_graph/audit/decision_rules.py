@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from coomet_graph.decisions import Decision, Kind, in_force
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, programmed_rules
-from coomet_graph.namespaces import COOMET
+from coomet_graph.namespaces import COOMET, shorten
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.batches import batches
 from coomet_graph.store.evidence import EvidenceIndex
@@ -17,7 +17,7 @@ DECISION_RULES = (DECISION_OUTDATED, LINK_REFUSED)
 _WHAT = {
     Kind.ACCEPT: Text("finding {number} is accepted", "замечание {number} принято"),
     Kind.ASSIGN: Text("finding {number} is assigned", "замечание {number} поручено"),
-    Kind.CONFIRM: Text("the link is right", "ссылка верна"),
+    Kind.CONFIRM: Text("the link {number} is right", "ссылка {number} верна"),
 }
 _CITING = f"""SELECT DISTINCT ?link ?entry ?cited WHERE {{ VALUES ?link {{ LINKS }}
   ?entry <{COOMET}hasCitation> ?link .
@@ -96,15 +96,14 @@ def refused(
 
 def _outdated(decision: Decision) -> Finding:
     words = decision.words
+    number = decision.number or " – ".join(map(shorten, _ends(decision)))
     values: dict[str, str | Text] = {
         "_by": decision.by,
         "_on": decision.on.isoformat(),
         "what": Text(
-            *(
-                text.format(number=decision.number)
-                for text in (_WHAT[decision.kind].en, _WHAT[decision.kind].ru)
-            )
+            *(text.format(number=number) for text in (_WHAT[decision.kind].en, _WHAT[decision.kind].ru))
         ),
+        "_file": decision.file_name,
         "words": Text(f" (“{words.en}”)", f" («{words.ru}»)") if words else Text("", ""),
     }
     return DECISION_OUTDATED.finding((decision.iri, *decision.about), values=values)

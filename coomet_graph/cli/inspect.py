@@ -96,8 +96,13 @@ def _as_text(seen: "Inspection", lang: str | None) -> str:
         )
     for number, table in enumerate(seen.tables, start=1):
         line = table.line.number
+        place = table.line.passage.places(seen.document.file)[0]
+        # A mapping names the line; people look for the cell.
+        cell = "" if place.cell is None else f" ({harmless(place.spot.en)})"
         title = choose(
-            lang, f"Table {number}, header on line {line}", f"Таблица {number}, заголовок на строке {line}"
+            lang,
+            f"Table {number}, header on line {line}{cell}",
+            f"Таблица {number}, заголовок на строке {line}{cell}",
         )
         rows = [
             [

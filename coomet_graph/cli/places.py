@@ -26,7 +26,7 @@ class Legend:
 
     def _where(self, place: Place) -> str:
         if place.cell is not None:
-            return harmless(f"{place.sheet}!{place.cell}" if place.sheet else place.cell)
+            return harmless(place.spot.in_language(self.lang or "en"))
         lines = f"{choose(self.lang, 'l.', 'строка')} {place.first_line}"
         if place.last_line != place.first_line:
             lines = f"{choose(self.lang, 'l.', 'строки')} {place.first_line}–{place.last_line}"

@@ -48,6 +48,13 @@ class Decision:
     replaces: tuple[str, ...] = ()
 
     @property
+    def file_name(self) -> str:
+        """What the file is called in which it is kept, unless people call it otherwise."""
+        content = self.iri.rsplit("/", 1)[-1]
+        parts = (self.on.isoformat(), self.kind, self.number, content[:8])
+        return f"{'-'.join(part for part in parts if part)}.ttl"
+
+    @property
     def matter(self) -> tuple[str, str]:
         """What it settles: of decisions on one matter one is in force.
 

@@ -17,6 +17,7 @@ class Mark(StrEnum):
     """What a file says of some of its words; the values are the rules that tell of them."""
 
     NONE = ""
+    STRUCK = "struck-through"
     INSERTED = "tracked-insertion"
     DELETED = "tracked-deletion"
     HIDDEN = "hidden-text"
@@ -28,7 +29,7 @@ class Mark(StrEnum):
 
 
 _UNREAD = frozenset({Mark.DELETED, Mark.HIDDEN})
-_STRENGTH = (Mark.NONE, Mark.INSERTED, Mark.HIDDEN, Mark.DELETED)
+_STRENGTH = (Mark.NONE, Mark.STRUCK, Mark.INSERTED, Mark.HIDDEN, Mark.DELETED)
 
 Piece = tuple[str, int, Mark]
 """Letters of a paragraph, the line they begin on, and their mark."""

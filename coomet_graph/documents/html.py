@@ -15,7 +15,7 @@ from coomet_graph.documents.model import Document
 from coomet_graph.documents.office import whole
 from coomet_graph.letters import raised
 
-_MARKS = {"ins": Mark.INSERTED, "del": Mark.DELETED}
+_MARKS = {"ins": Mark.INSERTED, "del": Mark.DELETED, "s": Mark.STRUCK, "strike": Mark.STRUCK}
 
 
 def read_html(file: str, content: bytes) -> Document:
@@ -157,5 +157,5 @@ class _HtmlReader(HTMLParser):
     def _mark(self, tag: str, attributes: dict[str, str | None]) -> Mark:
         style = "".join((attributes.get("style") or "").split()).casefold()
         is_hidden = "hidden" in attributes or "display:none" in style or "visibility:hidden" in style
-        own = Mark.HIDDEN if is_hidden else _MARKS.get(tag, Mark.NONE)
-        return strongest(self.tags.mark, own)
+        own = _MARKS.get(tag, Mark.STRUCK if "line-through" in style else Mark.NONE)
+        return strongest(self.tags.mark, own, Mark.HIDDEN if is_hidden else Mark.NONE)

@@ -30,10 +30,11 @@ def is_drawing(element: Element) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TextStyles:
-    """The names of the styles that hide their words, and of those that raise them."""
+    """The names of the styles that hide their words, of those that raise them, and that strike them out."""
 
     hiding: frozenset[str]
     raising: frozenset[str]
+    striking: frozenset[str]
 
     @classmethod
     def of(cls, roots: Iterable[Element]) -> "TextStyles":
@@ -47,6 +48,12 @@ class TextStyles:
         return cls(
             frozenset(name for name, said in styles if attribute(said, "display") == "none"),
             frozenset(name for name, said in styles if _RAISED.match(attribute(said, "text-position") or "")),
+            frozenset(
+                name
+                for name, said in styles
+                if (attribute(said, "text-line-through-style") or "none") != "none"
+                or (attribute(said, "text-line-through-type") or "none") != "none"
+            ),
         )
 
 
@@ -97,6 +104,8 @@ class OdtParagraph:
         style, around = attribute(parent, "style-name"), self._raised
         if style in self._styles.hiding:
             mark = strongest(mark, Mark.HIDDEN)
+        if style in self._styles.striking:
+            mark = strongest(mark, Mark.STRUCK)
         self._raised = around or style in self._styles.raising
         self._add(parent.text, mark)
         for element in parent:

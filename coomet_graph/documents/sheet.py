@@ -31,7 +31,10 @@ class DoctypeError(ValueError):
 
 @dataclass(slots=True)
 class Cell:
-    """A cell as it is stored: its kind ("s", "n", …), the index of its style, value, and formula if any."""
+    """A cell as it is stored: its kind ("s", "n", …), the index of its style, value, and formula if any.
+
+    `is_struck` tells of words of its own that are struck through, whatever its style.
+    """
 
     row: int
     column: int
@@ -39,6 +42,7 @@ class Cell:
     style: int
     value: str = ""
     formula: str | None = None
+    is_struck: bool = False
 
     @property
     def name(self) -> str:
@@ -124,10 +128,7 @@ class _Handler:
         elif name == "c":
             self._start_cell(attributes)
         elif name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
-            if attributes.get("hidden") in ("1", "true"):
-                self.sheet.hidden_rows.add(self._row)
+            self._start_row(attributes)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
             self.sheet.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
         elif name == "mergeCell":
@@ -135,6 +136,8 @@ class _Handler:
         elif name in ("rPh", "vertAlign"):
             self._phonetic = self._phonetic or name == "rPh"
             self._raised = attributes.get("val") == "superscript"
+        elif name == "strike" and self._cell is not None:
+            self._cell.is_struck |= attributes.get("val") not in ("0", "false")
         elif name == "dataValidation":
             self._is_list = attributes.get("type") == "list"
         if (
@@ -142,6 +145,12 @@ class _Handler:
             or len(self.sheet.hidden_columns) > _COLUMNS
         ):
             raise TooManyCellsError
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(attributes.get("r", self._row + 1))
+        self._column = 0
+        if attributes.get("hidden") in ("1", "true"):
+            self.sheet.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         column = self._column + 1

@@ -180,6 +180,8 @@ class _Reader:
             yield "formula-cell" if cell.value else "formula-without-value"
         if words and sheet.hides(cell):
             yield "hidden-cell"
+        if words and (cell.is_struck or self.book.is_struck(cell)):
+            yield "struck-through"
         if shown.is_doubtful and cell.formula is None:
             yield "number-for-code"
 
@@ -211,6 +213,6 @@ def _lists(sheets: Iterable[Sheet]) -> dict[str, list[Area]]:
 
 def _some(places: list[Place]) -> str:
     """The first cells, by name, and how many more there are."""
-    names = list(dict.fromkeys(f"{place.sheet}!{place.cell}" for place in places))
+    names = list(dict.fromkeys(place.spot.en for place in places))
     more = len(names) - _NAMED
     return ", ".join(names[:_NAMED]) + (f" … +{more}" if more > 0 else "")

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from coomet_graph.documents.flow import Mark, Piece, strongest
 from coomet_graph.documents.office import attribute, child, local
-from coomet_graph.documents.word_styles import Styles
+from coomet_graph.documents.word_styles import Styles, is_on
 from coomet_graph.letters import raised
 
 MARKS = {
@@ -65,7 +65,10 @@ class WordParagraph:
             return MARKS.get(name, Mark.NONE)
         properties = child(element, "rPr")
         style = attribute(child(properties, "rStyle"), "val")
-        return Mark.HIDDEN if self._styles.hides(properties, style, self._style) else Mark.NONE
+        if self._styles.hides(properties, style, self._style):
+            return Mark.HIDDEN
+        is_struck = any(is_on(child(properties, name)) for name in ("strike", "dstrike"))
+        return Mark.STRUCK if is_struck else Mark.NONE
 
 
 def _text(element: Element, name: str) -> str | None:

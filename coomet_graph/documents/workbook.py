@@ -16,7 +16,7 @@ from openpyxl.packaging.relationship import get_dependents
 from openpyxl.reader.excel import ExcelReader
 
 from coomet_graph.documents.office import Office
-from coomet_graph.documents.sheet import Sheet, read_sheet
+from coomet_graph.documents.sheet import Cell, Sheet, read_sheet
 from coomet_graph.letters import raised
 
 _MACROS = "vbaProject.bin"
@@ -45,6 +45,7 @@ class Workbook:
             self._reader.read()
         self._parts = {sheet.name: rel.target for sheet, rel in self._reader.parser.find_sheets()}
         self._formats: dict[int, str] = {}
+        self._strikes: dict[int, bool] = {}
 
     @property
     def epoch(self) -> datetime:
@@ -71,9 +72,30 @@ class Workbook:
         """The number format of a style."""
         known = self._formats.get(style)
         if known is None:
-            cell = ReadOnlyCell(self._reader.wb.worksheets[0], 1, 1, None, style_id=style)
-            known = self._formats[style] = cell.number_format or ""
+            known = self._formats[style] = self._styled(style).number_format or ""
         return known
+
+    def is_struck(self, cell: Cell) -> bool:
+        """Whether the style of a cell strikes its words through, or any part of the shared text in it."""
+        known = self._strikes.get(cell.style)
+        if known is None:
+            known = self._strikes[cell.style] = self._strikes_out(cell.style)
+        return known or (cell.kind == "s" and int(cell.value) in self._struck_texts)
+
+    @cached_property
+    def _struck_texts(self) -> frozenset[int]:
+        texts = enumerate(self._reader.shared_strings)
+        return frozenset(at for at, text in texts if _is_struck(text))
+
+    def _strikes_out(self, style: int) -> bool:
+        try:
+            return bool(self._styled(style).font.strike)
+        except IndexError:
+            # Words can be read in a style that the file does not describe.
+            return False
+
+    def _styled(self, style: int) -> ReadOnlyCell:
+        return ReadOnlyCell(self._reader.wb.worksheets[0], 1, 1, None, style_id=style)
 
     def asides(self, title: str) -> Iterator[Aside]:
         """The comments on a sheet's cells and the words of its drawings."""
@@ -99,6 +121,13 @@ def _plain(text: str | CellRichText) -> str:
         if isinstance(part, TextBlock) and part.font.vertAlign == "superscript"
         else str(part)
         for part in text
+    )
+
+
+def _is_struck(text: str | CellRichText) -> bool:
+    """Whether any part of a text is struck through."""
+    return not isinstance(text, str) and any(
+        isinstance(part, TextBlock) and bool(part.font.strike) for part in text
     )
 
 

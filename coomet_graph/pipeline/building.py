@@ -89,10 +89,12 @@ def build(
     tables = reference or resources.data_folder() / "reference"
     with TemporaryDirectory(dir=None if store is None else store.parent) as folder:
         scratch = Path(folder)
-        paths = documents_in(sources) or bundled_sources()
+        paths, not_followed = documents_in(sources)
+        paths = paths or bundled_sources()
         read = read_sources(paths, tables, minter, scratch, progress)
         paths, results, aside = set_aside(paths, read)
         readings, errors = _without_twins(paths, results)
+        errors += not_followed
         if not readings:
             raise errors[0]
         versions = follow(readings, aside, Before(minter))

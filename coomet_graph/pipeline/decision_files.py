@@ -123,9 +123,7 @@ def write_all(decided: Iterable[tuple[Decision, Iterable[Triple]]], folder: Path
 
 def file_of(decision: Decision, folder: Path) -> Path:
     """Where a decision is written in a folder."""
-    content = decision.iri.rsplit("/", 1)[-1]
-    parts = (decision.on.isoformat(), decision.kind, decision.number, content[:8])
-    return folder / f"{'-'.join(part for part in parts if part)}.ttl"
+    return folder / decision.file_name
 
 
 def _read(path: Path) -> Kept:

@@ -1,6 +1,6 @@
 """What is wrong in the columns for basis, indicator, state, project and years: told by cell, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.errors import Text
@@ -12,6 +12,7 @@ from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.model import Row
 
 _EXPECTED = {
+    role.NUMBER: Text("a number such as 1.2", "номер вида 1.2"),
     role.BASIS: Text("an item of a development programme", "пункт программы развития"),
     role.INDICATOR: Text("an indicator such as Ind-a.1.1", "индикатор вида Ind-a.1.1"),
     role.STATUS: Text("a known state of the work", "известное состояние работы"),
@@ -28,7 +29,7 @@ def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> I
         if row.is_heading or not cell:
             continue
         for words in left_over(name, cell):
-            values = {"words": words.text, "entry": row.notation, "column": columns.get(name, name)}
+            values = {"words": words.text, "column": columns.get(name, name), **_named(row)}
             yield reader_rules()["cell-not-understood"].finding(
                 places=words.places(document.file, columns.get(name)),
                 values={**values, "expected": expected},
@@ -38,17 +39,15 @@ def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> I
 
 def left_over(name: str, cell: Passage) -> tuple[Passage, ...]:
     """The words of a cell that are not what its column is for; of other columns, none."""
-    if name not in _EXPECTED:
-        return ()
-    if name == role.BASIS:
-        return read_basis(cell).left
-    if name == role.INDICATOR:
-        return read_indicators(cell).left
-    if name == role.STATUS:
-        return read_state(cell).left
-    if name == role.PROJECT:
-        return () if find_projects(cell) else (cell,)
-    return () if year_in(cell) is not None else (cell,)
+    return _LEFT_OVER[name](cell) if name in _LEFT_OVER else ()
+
+
+def _named(row: Row) -> dict[str, str | Text]:
+    """What people call a row: its number or that of its whole, else its title."""
+    title = row.cells.get(role.TITLE)
+    if row.number or row.parent is not None or title is None:
+        return {"entry": row.notation}
+    return {"entry": Text(f'"{title.text}"', f"«{title.text}»"), "title": title.text}
 
 
 def year_in(cell: Passage) -> int | None:
@@ -57,6 +56,26 @@ def year_in(cell: Passage) -> int | None:
     if term is None or term.value != Term(term.value.start, term.value.start):
         return None
     return term.value.start
+
+
+def _not_a_project(cell: Passage) -> tuple[Passage, ...]:
+    return () if find_projects(cell) else (cell,)
+
+
+def _not_a_year(cell: Passage) -> tuple[Passage, ...]:
+    return () if year_in(cell) is not None else (cell,)
+
+
+_LEFT_OVER: dict[str, Callable[[Passage], tuple[Passage, ...]]] = {
+    # A number that was understood is no cell of its row.
+    role.NUMBER: lambda cell: (cell,),
+    role.BASIS: lambda cell: read_basis(cell).left,
+    role.INDICATOR: lambda cell: read_indicators(cell).left,
+    role.STATUS: lambda cell: read_state(cell).left,
+    role.PROJECT: _not_a_project,
+    role.START: _not_a_year,
+    role.END: _not_a_year,
+}
 
 
 def _contradictions(document: Document, row: Row, columns: Mapping[str, str]) -> Iterator[Finding]:
@@ -69,7 +88,7 @@ def _contradictions(document: Document, row: Row, columns: Mapping[str, str]) ->
     for name, cell in own.items():
         years = year_in(cell), stated[name]
         if None not in years and len({*years}) > 1:
-            values = {"words": cell.text, "term": words.text, "entry": row.notation}
+            values = {"words": cell.text, "term": words.text, **_named(row)}
             yield reader_rules()["years-contradictory"].finding(
                 places=cell.places(document.file, columns.get(name)),
                 values={**values, "column": columns.get(name, name)},

@@ -184,8 +184,6 @@ class _Entry:
             listed = self.lists.get(name)
             if name == role.TERM:
                 is_read = term is not None and term.words == cell
-            elif name == role.NUMBER:
-                is_read = not cell or bool(self.row.number)
             elif listed is not None:
                 is_read = not unknown_performers(name, cell, listed, self.lexicon)
             else:

@@ -165,8 +165,7 @@ class _Results:
 def _logical(place: Place) -> dict[str, str] | None:
     """The sheet and cell, or the page, where the file has such."""
     if place.cell is not None:
-        name = f"{place.sheet}!{place.cell}" if place.sheet else place.cell
-        return {"name": place.cell, "fullyQualifiedName": f"{place.file}#{name}", "kind": "cell"}
+        return {"name": place.cell, "fullyQualifiedName": f"{place.file}#{place.spot.en}", "kind": "cell"}
     if place.page is not None:
         name = str(place.page)
         return {"name": name, "fullyQualifiedName": f"{place.file}#page={name}", "kind": "page"}

@@ -187,8 +187,9 @@ def test_a_decision_that_matches_nothing_any_more_is_told(sources: Sources) -> N
     sources.build()
     report = sources.audit(decisions=sources.decisions)
     (told,) = by_rule(report, "decision-outdated")
+    (file,) = sources.decisions.iterdir()
     assert told.message.en.startswith(
-        f"A. Sample decided on 2031-06-02: finding {finding.number} is accepted. "
+        f"A. Sample decided on 2031-06-02: finding {finding.number} is accepted ({file.name}). "
         "There is no such thing any more (“Item 1.1 Holding seminars"
     )
     assert finding.subjects[0] in told.subjects
@@ -262,7 +263,10 @@ def test_a_confirmed_citation_that_is_gone_is_told(sources: Sources) -> None:
     sources.reword("work-programme", CITED, UNCITED)
     sources.build()
     (told,) = by_rule(sources.audit(), "decision-outdated")
-    assert "the link is right" in told.message.en
+    (file,) = sources.decisions.iterdir()
+    link = CITATION.removeprefix(ID)
+    assert f"the link {link} is right ({file.name})" in told.message.en
+    assert f"ссылка {link} верна ({file.name})" in told.message.ru
 
 
 # ---------------------------------------------------------------- the register

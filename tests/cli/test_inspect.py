@@ -117,6 +117,26 @@ def test_a_folder_is_read_with_the_folders_in_it(command: Command, folder: Path,
     assert "link.txt" not in done.out
 
 
+def test_links_out_of_a_folder_are_told(command: Command, folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    (folder / "work-programme.txt").rename(outside / "work-programme.txt")
+    targets = {"file.txt": outside / "work-programme.txt", "folder": outside, "nothing.txt": folder / "gone"}
+    for name, target in {**targets, "circle": folder / "circle", "own": folder}.items():
+        (folder / name).symlink_to(target)
+    done = command("build", folder, workspace=tmp_path / "w")
+    assert done.code == 2
+    for name in (*targets, "circle"):
+        assert f"{folder / name}: symbolic links in a folder are not followed" in done.err
+    assert str(folder / "own") not in done.err
+    assert "development-programme.txt" in done.out
+    (folder / "development-programme.txt").unlink()
+    done = command("build", folder, workspace=tmp_path / "w")
+    assert done.code == 2
+    assert f"{folder / 'circle'}: symbolic links" in done.err
+    assert command("build", folder / "file.txt", workspace=tmp_path / "w").code == 0
+
+
 def test_a_folder_without_documents_is_told(command: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = command("build", tmp_path / "empty")

@@ -61,6 +61,10 @@ EXAMPLES: dict[str, Callable[[], tuple[str, bytes]]] = {
         "programme.docx",
         docx_of(GOLDEN, change=_written("<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>")),
     ),
+    "struck-through": lambda: (
+        "programme.docx",
+        docx_of(GOLDEN, change=_written("<w:r><w:rPr><w:strike/></w:rPr><w:t> in spring</w:t></w:r>")),
+    ),
     "text-left-out": lambda: ("programme.docx", docx_of(GOLDEN, change=_header)),
     "nested-table": lambda: ("programme.docx", docx_of(GOLDEN, change=_nested)),
     "macros-not-run": lambda: ("programme.docm", _with_macros()),

@@ -90,7 +90,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reading | Coo
         (folder / name).write_bytes(content)
         described.append(f"wp-{number},{name},work,tc-1.{number},2031,2033")
     (folder / "sources.csv").write_text("\n".join(described), "utf-8")
-    paths = documents_in([folder])
+    paths, _ = documents_in([folder])
     read = read_sources(paths, TABLES, Minter(), tmp_path_factory.mktemp("statements"))
     return {path.name: result for path, result in zip(paths, read, strict=True)}
 

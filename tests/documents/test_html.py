@@ -104,6 +104,13 @@ def test_hidden_words_are_left_out_and_told(hidden) -> None:
     assert told(document) == [("hidden-text", "b c", 1), ("hidden-text", "e", 1)]
 
 
+@pytest.mark.parametrize("struck", ["<s>", "<strike>", "<span style='text-decoration: line-through'>"])
+def test_struck_through_words_are_read_and_told(struck) -> None:
+    document = read(f"<p>a {struck}b</{struck[1:].split()[0].rstrip('>')}> c")
+    assert [words for _, words in texts(document)] == [["a b c"]]
+    assert told(document) == [("struck-through", "b", 1)]
+
+
 def test_marked_changes_are_accepted_and_told() -> None:
     document = read("<p>in 20<del>31</del><ins>32</ins>")
     assert [words for _, words in texts(document)] == [["in 2032"]]

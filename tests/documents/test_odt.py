@@ -164,6 +164,18 @@ def test_hidden_words_are_left_out_and_told() -> None:
     assert {rule for rule, _, _ in told(document)} == {"hidden-text"}
 
 
+def test_struck_through_words_are_read_and_told() -> None:
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties style:text-line-through-{said}/>'
+        "</style:style>"
+        for name, said in (("S", 'style="solid"'), ("D", 'type="double"'), ("N", 'style="none"'))
+    )
+    spans = "".join(f'<text:span text:style-name="{name}"> {name}</text:span>' for name in "SDN")
+    document = read(p(f"a{spans}"), f"<office:automatic-styles>{styles}</office:automatic-styles>")
+    assert [cells for _, cells in texts(document)] == [["a S D N"]]
+    assert told(document) == [("struck-through", "S D", 1)]
+
+
 def test_text_boxes_are_lines_after_the_paragraph_they_hang_on() -> None:
     frame = f"<draw:frame><draw:text-box>{p('in the box')}</draw:text-box></draw:frame>"
     shape = f"<draw:custom-shape>{p('in the shape')}</draw:custom-shape>"

@@ -1,6 +1,7 @@
 """Workbooks: cells as a reader of the sheet sees them, each with its place; what is odd is told."""
 
 import hashlib
+import re
 from datetime import date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from coomet_graph import resources
@@ -218,6 +220,46 @@ def test_hidden_rows_and_columns_are_read_and_hidden_sheets_are_not() -> None:
 
     (finding,) = read(workbook(change=hide)).findings
     assert [place.cell for place in finding.places] == ["D3", "D4", "D5"]
+
+
+def test_struck_through_cells_are_read_and_told() -> None:
+    def strike(sheet) -> None:
+        sheet["B5"].font = sheet["C6"].font = Font(strike=True)
+        sheet["E5"] = CellRichText("Planned ", TextBlock(InlineFont(strike=True), "for spring"))
+
+    document = read(workbook(change=strike))
+    assert texts(document)[-1][-1] == "Planned for spring"
+    (finding,) = document.findings
+    assert finding.rule == "struck-through"
+    assert [place.cell for place in finding.places] == ["B5", "E5"]
+    assert finding.message.en.endswith("like the rest: Sheet!B5, Sheet!E5.")
+
+
+def test_shared_texts_may_be_struck_through_in_part() -> None:
+    main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{main}.sharedStrings+xml"/></Types>'
+
+    def change(parts) -> None:
+        struck = "<si><r><t>A </t></r><r><rPr><strike/></rPr><t>B</t></r></si>"
+        space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        parts["xl/sharedStrings.xml"] = f'<sst xmlns="{space}"><si><t>C</t></si>{struck}</sst>'.encode()
+        types = parts["[Content_Types].xml"].decode()
+        parts["[Content_Types].xml"] = types.replace("</Types>", part).encode()
+        sheet = parts["xl/worksheets/sheet1.xml"].decode()
+        for name, at in (("A5", 0), ("B5", 1)):
+            cell = rf'<c r="{name}" t="inlineStr">.*?</c>'
+            sheet = re.sub(cell, f'<c r="{name}" t="s"><v>{at}</v></c>', sheet)
+        parts["xl/worksheets/sheet1.xml"] = sheet.encode()
+
+    document = read(with_parts(workbook(), change))
+    assert texts(document)[-1][:2] == ["C", "A B"]
+    (finding,) = document.findings
+    assert (finding.rule, [place.cell for place in finding.places]) == ("struck-through", ["B5"])
+
+
+def test_a_style_that_is_not_described_strikes_nothing() -> None:
+    content = with_sheet(workbook(), '<c r="E5" ', '<c r="E5" s="77" ')
+    assert texts(read(content)) == texts(read(workbook()))
 
 
 def test_comments_are_told() -> None:

@@ -166,6 +166,14 @@ def test_hidden_words_are_left_out_and_told() -> None:
     assert told(document) == [("hidden-text", "b", 1)]
 
 
+def test_struck_through_words_are_read_and_told() -> None:
+    struck = [r("b ", "<w:strike/>"), r("c ", "<w:dstrike/>"), r("d ", '<w:strike w:val="0"/>')]
+    hidden = r("e", "<w:strike/><w:vanish/>")
+    document = read_body(p("a ", *struck, hidden))
+    assert texts(document) == [(1, ["a b c d"])]
+    assert told(document) == [("struck-through", "b c", 1), ("hidden-text", "e", 1)]
+
+
 def test_a_style_may_hide_words() -> None:
     def change(document: WordDocument) -> None:
         hiding = document.styles.add_style("Secret", WD_STYLE_TYPE.CHARACTER)

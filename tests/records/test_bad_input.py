@@ -96,7 +96,7 @@ def test_two_kinds_of_headers_in_one_table(read) -> None:
 
 def test_a_bad_row_between_good_ones(read) -> None:
     lines = TABLE.rstrip("\n").split("\n")
-    record = read("\n".join([*lines[:-1], "x.y\tA row of another kind\t2031\tTC 4\t", lines[-1]]))
+    record = read("\n".join([*lines[:-1], "x.y\tA row of another kind\t\tTC 4\t", lines[-1]]))
     assert [entry.notation for entry in record.entries] == ["1.1", "1.2"]
     bad = [finding for finding in record.findings if finding.rule == "unreadable-row"]
     assert [(place.first_line, place.last_line) for finding in bad for place in finding.places] == [(8, 8)]
@@ -109,6 +109,7 @@ def test_a_bad_row_between_good_ones(read) -> None:
         ("1.3\tA title\t2031\tNobody at all\t", "performer-not-recognised"),
         ("1.3\tA title\tsoon\tTC 4\t", "term-not-understood"),
         ("\tA row without number\t2031\tTC 4\t", "unnumbered-entry"),
+        ("1,3\tA row with a comma\t2031\tTC 4\t", "cell-not-understood"),
         ("1.3\t\t2031\tTC 4\t", "unreadable-row"),
         ("1.3\tA title\t2031\tTC 4\t\tbeyond the columns", "not-understood"),
         ("\t\t2031\t\t", "unreadable-row"),

@@ -141,7 +141,8 @@ class _Reader:
             self.rows.append(OpenRow(str(serial % _SERIALS), NOTHING, cells=cells))
         else:
             self.rows.append(unnumbered(title, cells))
-        self.tell.of("unnumbered-entry", title)
+        if role.NUMBER not in cells:
+            self.tell.of("unnumbered-entry", title)
 
     def _heading_in_row(self, line: CellLine, cells: dict[str, Passage]) -> bool:
         """A heading that spans the table: nothing but one cell, the first, or a line between the rows."""

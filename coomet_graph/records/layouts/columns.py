@@ -151,13 +151,14 @@ def missing_columns(header: Header) -> tuple[str, ...]:
     return tuple(_WORDS[name][0] for name in required if not there & {name, *_INSTEAD.get(name, ())})
 
 
-def refuse_repeated(file: str, line: int, header: Header) -> None:
+def refuse_repeated(file: str, header: Header) -> None:
     """Raises UnreadableDocumentError if the header has a column twice."""
+    spot = header.words.places(file)[0].spot
     for name in header.by_role:
         if header.roles.count(name) > 1:
             raise UnreadableDocumentError(
-                f'{file}, line {line}: the column "{header.by_role[name]}" stands twice; keep one of them.',
-                f"{file}, строка {line}: столбец «{header.by_role[name]}» повторяется; оставьте один из них.",
+                f'{file}, {spot.en}: the column "{header.by_role[name]}" stands twice; keep one of them.',
+                f"{file}, {spot.ru}: столбец «{header.by_role[name]}» повторяется; оставьте один из них.",
             )
 
 

@@ -113,7 +113,7 @@ def told(document: Document, found: Sequence[Recognised]) -> list[Finding]:
 def refuse_twice(file: str, found: Sequence[Recognised]) -> None:
     """Raises UnreadableDocumentError for the first table that has a column twice."""
     for each in found:
-        refuse_repeated(file, each.line.number, each.header)
+        refuse_repeated(file, each.header)
 
 
 def require_certainty(file: str, found: Sequence[Recognised]) -> None:
@@ -121,9 +121,7 @@ def require_certainty(file: str, found: Sequence[Recognised]) -> None:
     for each in found:
         if not each.doubtful and not each.missing:
             continue
-        named = ", ".join(f"“{guess.words}”" for guess in each.doubtful[:_SHOWN])
-        more = len(each.doubtful) - _SHOWN
-        doubtful = named + (f" (+{more})" if more > 0 else "")
+        doubtful = _named("“{}”", each.doubtful)
         missing = ", ".join(each.missing)
         en = "; ".join(
             part
@@ -136,17 +134,23 @@ def require_certainty(file: str, found: Sequence[Recognised]) -> None:
         ru = "; ".join(
             part
             for part in (
-                doubtful and f"неясно, что означают столбцы {doubtful}",
+                doubtful and f"неясно, что означают столбцы {_named('«{}»', each.doubtful)}",
                 missing and f"в таблице нет столбца {missing}",
             )
             if part
         )
-        line = each.line.number
+        spot = each.line.passage.places(file)[0].spot
         raise UnreadableDocumentError(
-            f"{file}, line {line}: {en}; see coomet-graph inspect, and name the columns in a mapping file.",
-            f"{file}, строка {line}: {ru}; посмотрите coomet-graph inspect и назовите столбцы в файле "
+            f"{file}, {spot.en}: {en}; see coomet-graph inspect, and name the columns in a mapping file.",
+            f"{file}, {spot.ru}: {ru}; посмотрите coomet-graph inspect и назовите столбцы в файле "
             "соответствия.",
         )
+
+
+def _named(quoted: str, guesses: Sequence[Guess]) -> str:
+    named = ", ".join(quoted.format(guess.words) for guess in guesses[:_SHOWN])
+    more = len(guesses) - _SHOWN
+    return named + (f" (+{more})" if more > 0 else "")
 
 
 def _mapped(document: Document, mapping: ColumnMapping) -> Iterator[Recognised]:

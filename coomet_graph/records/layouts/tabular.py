@@ -56,32 +56,33 @@ class _TableReader:
         settle_numbered(self.rows)
         settle_between(self.rows, self.tell)
 
-    def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:  # noqa: PLR0911
+    def _place(self, cells: dict[str, Passage], following: list[dict[str, Passage]]) -> bool:
         """Put a line's cells where they belong; False if no place was found."""
         number, title = cells.get(role.NUMBER, NOTHING), cells.get(role.TITLE, NOTHING)
         rest = [name for name in self.behind if cells.get(name)]
         if number:
             parsed = parse_number(number.text)
-            if parsed is None and not title and not rest:
-                return self._spanning_heading(number)
-            if parsed is None and title and not rest:
-                return self._between(coded_heading(number, title))
-            if parsed is None or not title:
-                return False
+            if parsed is None:
+                return self._without_known_number(cells)
             is_heading = bool(rest) and self._is_shifted(cells) and _leads(parsed, following)
-            return self._numbered(parsed, number, cells, is_heading)
+            return bool(title) and self._numbered(parsed, number, cells, is_heading)
         if opens_half(title.text):
             return self._half(cells, NOTHING)
         if title and (not rest or self._is_shifted(cells)):
             return self._title_only(cells, rest, following)
-        if not self.rows:
-            return False
-        if title and _has_term(cells) and not self._continues(title):
+        if title and self.rows and _has_term(cells) and not self._continues(title):
             return self._unnumbered(title, cells)
-        if not self.broken:
-            return False
-        self._continue_row(cells)
-        return True
+        is_rest = self.broken and bool(self.rows)
+        if is_rest:
+            self._continue_row(cells)
+        return is_rest
+
+    def _without_known_number(self, cells: dict[str, Passage]) -> bool:
+        """A row with something in the column of numbers that is none: a heading, or else an entry."""
+        number, title = cells[role.NUMBER], cells.get(role.TITLE, NOTHING)
+        if not any(map(cells.get, self.behind)):
+            return self._between(coded_heading(number, title)) if title else self._spanning_heading(number)
+        return bool(title) and _has_term(cells) and self._unnumbered(title, cells)
 
     def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], is_heading: bool) -> bool:
         if opens_half(cells[role.TITLE].text):
@@ -182,7 +183,8 @@ class _TableReader:
 
     def _unnumbered(self, title: Passage, cells: dict[str, Passage]) -> bool:
         self.rows.append(unnumbered(title, cells))
-        self._report("unnumbered-entry", title)
+        if not cells.get(role.NUMBER):
+            self._report("unnumbered-entry", title)
         return True
 
     def _is_shifted(self, cells: dict[str, Passage]) -> bool:

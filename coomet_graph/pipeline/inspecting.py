@@ -13,7 +13,7 @@ from coomet_graph.iris import Minter
 from coomet_graph.pipeline.reading import fit_tables, is_small
 from coomet_graph.records import ProgrammeRecord, load_lexicon, read_records
 from coomet_graph.records.descriptions import describe
-from coomet_graph.records.layouts import with_headers_joined
+from coomet_graph.records.layouts import with_headers_joined, with_rests_parted
 from coomet_graph.records.layouts.mapping import ColumnMapping, MappedTable, mapping_beside
 from coomet_graph.records.layouts.recognition import Recognised, recognise
 from coomet_graph.sources import ReadingLimits, Task, read_side_by_side
@@ -66,7 +66,7 @@ def inspect_file(
     error: CoometGraphError | None = None
     found: Iterable[Recognised] = ()
     try:
-        found = recognise(with_headers_joined(document), lexicon, mapping)
+        found = recognise(with_headers_joined(with_rests_parted(document)), lexicon, mapping)
         record = read_records(document, lexicon, describe(path), mapping)
     except UnreadableDocumentError as reason:
         error = reason

@@ -85,13 +85,16 @@ def _without_examples(document: Document, layout: Layout) -> Document:
 def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
     headers = [table.header.text for table in layout.tables]
     for index, table in enumerate(layout.tables):
-        repeated = [words for words in layout.furniture if words.text == table.header.text][1:]
-        if repeated:
+        first = headers.index(table.header.text)
+        repeated = [words for words in layout.furniture if words.text == table.header.text]
+        # Tables of their own may have the same header.
+        repeated = repeated[headers.count(table.header.text) :]
+        if repeated and first == index:
             yield reader_rules()["header-repeated"].finding(
                 places=[place for words in repeated for place in words.places(document.file)],
                 values={"_count": str(len(repeated)), "_file": document.file, "header": headers[index]},
             )
-        if index:
+        if index and table.columns != layout.tables[index - 1].columns:
             words = table.title + table.header
             yield reader_rules()["second-table"].finding(
                 places=words.places(document.file), values={"words": table.title.text or table.header.text}

@@ -1,8 +1,12 @@
 """Headers of two rows, and tables that stand behind the first one."""
 
+from collections.abc import Iterator
+from itertools import count
+
 import pytest
 
 from coomet_graph import resources
+from coomet_graph.documents.model import Document, Line, Passage, Spot, Word
 from coomet_graph.documents.reading import read_content
 from coomet_graph.records import ProgrammeRecord, load_lexicon, read_records
 from coomet_graph.records.grammars.performers import Performer
@@ -12,6 +16,7 @@ from tests.documents.typeset import Typeset, docx_of, html_of, odt_of
 from tests.documents.typeset_pdf import pdf
 from tests.documents.typeset_xlsx import workbook
 
+ORDERS = count()
 TITLE = "WORK PROGRAM OF TC 4 FOR 2031–2033"
 ROWS = (
     ("No.", "Action", "Term", "", "Responsible", "", "Notes"),
@@ -107,3 +112,36 @@ def test_numbers_that_come_again_in_a_table_without_a_caption_are_other_entries(
 def test_a_sentence_between_two_tables_is_no_caption(line) -> None:
     record = read("programme.docx", docx_of(ACTIONS, Typeset(PROJECTS.rows, (line,))))
     assert line not in [each.title.text for each in record.sections]
+
+
+def test_a_header_with_the_rest_of_a_cut_row_in_its_cells() -> None:
+    header = ("No.", "Action", "Term", "Performers")
+    first = paged([header, ("1", "Seminar on the calibration of", "2031", "TC 4")], page=1, line=1)
+    rest = ("No.", "Action\nweights of class E", "Term", "Performers\nand SC 4.1")
+    second = paged([rest, ("2", "Guide", "2032", "TC 5")], page=2, line=3)
+    title = Line(0, (words_of(TITLE, 0, 1),))
+    lexicon = load_lexicon(resources.data_folder() / "reference")
+    record = read_records(Document("a.pdf", "", (title, *first, *second)), lexicon)
+    assert [(each.notation, each.title.value) for each in record.entries] == [
+        ("1", "Seminar on the calibration of weights of class E"),
+        ("2", "Guide"),
+    ]
+    assert [each.value.body for each in record.entries[0].performers] == ["tc-4", "sc-4.1"]
+    assert {finding.rule for finding in record.findings} == {"header-repeated", "row-cut-by-page-break"}
+
+
+def words_of(text: str, line: int, page: int) -> Passage:
+    """A cell whose lines follow one another from a line of a page; their words have places of their own."""
+    return Passage(
+        tuple(
+            Word(word, line + below, next(ORDERS), spot=Spot(page))
+            for below, part in enumerate(text.split("\n"))
+            for word in part.split()
+        )
+    )
+
+
+def paged(rows: list[tuple[str, ...]], page: int, line: int) -> Iterator[Line]:
+    for row in rows:
+        yield Line(line, tuple(words_of(cell, line, page) for cell in row))
+        line += 1 + max(cell.count("\n") for cell in row)

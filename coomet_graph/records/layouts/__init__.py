@@ -5,6 +5,7 @@ from dataclasses import replace
 from coomet_graph.documents.model import Document
 from coomet_graph.records.layouts.gridded import lay_out_cells
 from coomet_graph.records.layouts.gridless import lay_out_text
+from coomet_graph.records.layouts.header_rests import with_rests_parted
 from coomet_graph.records.layouts.header_rows import with_headers_joined
 from coomet_graph.records.layouts.mapping import ColumnMapping
 from coomet_graph.records.layouts.model import Layout, Row, Table
@@ -12,7 +13,7 @@ from coomet_graph.records.layouts.numbering import ANY, DECIMAL
 from coomet_graph.records.layouts.recognition import recognise, refuse_twice, require_certainty, told
 from coomet_graph.records.lexicon import Lexicon
 
-__all__ = ["Layout", "Row", "Table", "lay_out", "with_headers_joined"]
+__all__ = ["Layout", "Row", "Table", "lay_out", "with_headers_joined", "with_rests_parted"]
 
 
 def lay_out(document: Document, lexicon: Lexicon, mapping: ColumnMapping | None = None) -> Layout:
@@ -20,7 +21,7 @@ def lay_out(document: Document, lexicon: Lexicon, mapping: ColumnMapping | None 
 
     Raises UnreadableDocumentError if it holds no table of a programme, or columns that are not certain.
     """
-    document = with_headers_joined(document)
+    document = with_headers_joined(with_rests_parted(document))
     found = recognise(document, lexicon, mapping)
     if not found:
         return lay_out_text(document, lexicon)

@@ -6,12 +6,23 @@ from dataclasses import dataclass, field
 
 from coomet_graph.documents.model import NOTHING, Document, Line, Passage
 from coomet_graph.iris import slug
+from coomet_graph.records.grammars.numbers import leading_number
+from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.columns import Header
 from coomet_graph.records.layouts.model import Row
 
 _LONGEST_CAPTION = 12
 _DIGITS = re.compile(r"\d{1,9}")
 _PAGE = re.compile(r"(?:page|стр(?:аница|\.)?)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"(?:continuation of (?:the )?table|table)(?: \d{1,3})?(?: \(?(?:continued|cont\.|end)\)?)?"
+    r"|(?:продолжение|окончание) (?:таблицы|табл\.)(?: \d{1,3})?",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r" ?\b(?:19|20)\d\d\b(?:[-–—](?:19|20)\d\d\b)?")
+_FEWEST_COLUMNS = 3
+# A sentence or two may stand between a heading and its table.
+_LINES_ABOVE = 3
 # Called alike in every language, so that the editions of a programme agree.
 _COMPLETED = "completed-projects"
 _IS_COMPLETED = re.compile(
@@ -80,12 +91,12 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
     divided, printed = Divided(), printed_on_pages(document)
     parts = divided.parts
     broken, page = False, None
+    width, is_foreign = 0, False
     sheet: str | None = None
     # What stands on another sheet than the last table, above a header that may still come.
     above: list[Passage] = []
-    for line in document.lines:
-        if not line.passage:
-            continue
+    lines = [line for line in document.lines if line.passage]
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
         header = headers.get(line.number)
         if header is None and parts and _is_same(line.passage, parts[-1].header.words):
             header = parts[-1].header
@@ -93,10 +104,11 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
         broken, page = broken or (page is not None and spot.page != page), spot.page
         if header is not None:
             divided.furniture.append(line.passage)
-            if parts and parts[-1].header.roles == header.roles:
+            width, is_foreign = len(line.cells), False
+            title = _title_opened(parts, header, above if spot.sheet != sheet else None, following)
+            if title is None:
                 broken = True
             else:
-                title = _title_of(above) if spot.sheet != sheet else _title_above(parts)
                 parts.append(Part(header, title))
             divided.back += above
             sheet, above = spot.sheet, []
@@ -105,17 +117,85 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
             broken = False
         elif spot.sheet != sheet:
             above.append(line.passage)
-        elif _is_page_number(line) or line.number in printed:
+        elif _is_page_number(line) or _counts_columns(line) or line.number in printed:
             divided.furniture.append(line.passage)
         elif is_example(line):
             divided.examples.append(line.passage)
+        elif is_foreign := _is_foreign(line, width, parts[-1], goes_on=is_foreign):
+            # Rows of another table are told as not understood.
+            pass
         else:
             header = parts[-1].header
             divided.left_out += _left_out(line, header)
             parts[-1].lines.append(_by_role(line, header, broken and bool(parts[-1].lines)))
             broken = False
     divided.back += above
+    _take_first_heading(divided)
     return divided
+
+
+def _is_foreign(line: Line, width: int, part: Part, *, goes_on: bool) -> bool:
+    """Whether a row is one of a table that is none of the programme's; its caption is taken off the part.
+
+    Such a table has columns in another number, and its first row, behind a line of text, words in each of
+    them and no number: names that are those of no column known.
+    """
+    if len(line.cells) in (1, width):
+        return False
+    if goes_on:
+        return True
+    is_first = bool(part.lines) and part.lines[-1].beside and all(line.cells)
+    if not is_first or any(leading_number(cell.text) for cell in line.cells):
+        return False
+    if _is_caption(part.lines[-1].words):
+        part.lines.pop()
+    return True
+
+
+def _title_opened(
+    parts: list[Part], header: Header, above: list[Passage] | None, following: Line | None
+) -> Passage | None:
+    """The title of the table that a header opens; None if the one before it goes on.
+
+    `above` is what stands above the header on a sheet of its own.
+    """
+    is_same = bool(parts) and parts[-1].header.roles == header.roles
+    if is_same and not _may_begin_anew(parts[-1], following):
+        return None
+    title = _title_above(parts) if above is None else _title_of(above)
+    return None if is_same and not title else title
+
+
+def _may_begin_anew(part: Part, following: Line | None) -> bool:
+    """Whether a header that comes again may be that of another table: of projects, or of the same numbers."""
+    roles = part.header.roles
+    if role.COORDINATOR in roles:
+        return True
+    if role.NUMBER not in roles or following is None or len(following.cells) < len(roles):
+        return False
+    number = following.cells[roles.index(role.NUMBER)].text
+    return bool(number) and any(line.cell(role.NUMBER).text == number for line in part.lines)
+
+
+def _take_first_heading(divided: Divided) -> None:
+    """The line right above the first header heads its rows as lines above the later headers head theirs."""
+    if not divided.front or not divided.parts:
+        return
+    words, first = divided.front[-1], divided.parts[0]
+    if any(part.title and part.header.roles == first.header.roles for part in divided.parts[1:]):
+        if not first.title and _is_caption(words):
+            first.title = divided.front.pop()
+        return
+    number = leading_number(first.lines[0].words.text) if first.lines else None
+    if number is None or first.lines[0].beside or number[0].levels[-1] != 1:
+        return
+    for words in divided.front[-_LINES_ABOVE:]:
+        leading = leading_number(words.text)
+        if leading is not None and leading[0] == number[0].parent and leading[1] < len(words.text):
+            divided.front.remove(words)
+            line = Line(words.words[0].line, (words,))
+            first.lines.insert(0, _by_role(line, first.header, broken=False))
+            return
 
 
 def printed_on_pages(document: Document) -> frozenset[int]:
@@ -187,8 +267,17 @@ def is_table_title(text: str) -> bool:
 
 
 def _is_caption(words: Passage) -> bool:
-    """Whether a line between two tables names the second: a few words, and no sentence."""
-    said = words.text.rstrip(": ")
+    """Whether a line above a table names it: a few words, and no sentence."""
+    return _names_table(words, words.text)
+
+
+def _names_projects(words: Passage) -> bool:
+    """Whether a line between two tables names the second, and of which years it is."""
+    return _names_table(words, _YEARS.sub("", words.text))
+
+
+def _names_table(words: Passage, text: str) -> bool:
+    said = text.rstrip(": ")
     is_short = len(words.words) <= _LONGEST_CAPTION
     return is_short and said[:1].isupper() and not re.search(r"[\d:;]|[.!?]$", said)
 
@@ -202,7 +291,8 @@ def _title_above(parts: list[Part]) -> Passage:
     title = NOTHING
     while parts and parts[-1].lines:
         line = parts[-1].lines[-1]
-        is_title = is_table_title(line.words.text) or (line.beside and not title and _is_caption(line.words))
+        is_caption = line.beside and not title and _names_projects(line.words)
+        is_title = is_table_title(line.words.text) or is_caption
         if len(line.filled) != 1 or not is_title:
             break
         title = parts[-1].lines.pop().words + title
@@ -217,10 +307,17 @@ def _title_of(above: list[Passage]) -> Passage:
     return title
 
 
+def _counts_columns(line: Line) -> bool:
+    """Whether a row numbers the columns, 1 to the last, as the rules for documents ask below a header."""
+    told = [cell.text for cell in line.cells]
+    return len(told) >= _FEWEST_COLUMNS and told == [str(at) for at in range(1, len(told) + 1)]
+
+
 def _is_page_number(line: Line) -> bool:
     text = line.passage.text
     is_number = text.isdecimal() and line.passage.words[0].spot.page is not None
-    return len(line.cells) == 1 and (is_number or is_page_label(text))
+    is_continued = _CONTINUED.fullmatch(text.rstrip(".:")) is not None
+    return len(line.cells) == 1 and (is_number or is_continued or is_page_label(text))
 
 
 def is_page_label(text: str) -> bool:

@@ -87,7 +87,8 @@ class _TableReader:
     def _numbered(self, parsed: Number, number: Passage, cells: dict[str, Passage], is_heading: bool) -> bool:
         if opens_half(cells[role.TITLE].text):
             # The title may stand above in a row that has the number already.
-            if self.compound or not self.rows or self.rows[-1].notation != str(parsed):
+            above = (self.rows[-1].notation, self.rows[-1].parent) if self.rows else ()
+            if self.compound or str(parsed) not in above:
                 self.rows.append(OpenRow(str(parsed), number, cells={role.TITLE: self.compound}))
             self.compound = NOTHING
             return self._half(cells, number)

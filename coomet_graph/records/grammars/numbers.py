@@ -9,6 +9,8 @@ from coomet_graph.letters import fold
 NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,9}\.?[a-zа-я]?\.?"
 _NUMBER = re.compile(rf"({NUMBER})(?=\s|$)")
 _FULL = re.compile(NUMBER)
+# What people write around the number that a cell consists of: "№ 1.2", "1.2)", and "1.2*" with a footnote.
+_AROUND = re.compile(rf"(?:(?:№|no|nr|п|item|пункт)\.?\s*)?+({NUMBER})\s?[)*]?+", re.IGNORECASE)
 # The letters of entries inserted in a Russian list, in the order of its alphabet.
 _INSERTED = str.maketrans("абвг", "abcd")
 
@@ -60,6 +62,12 @@ def parse_number(text: str) -> Number | None:
     letter = body[-1] if body[-1].isalpha() else ""
     digits = body.removesuffix(letter).rstrip(".") if letter else body
     return Number(tuple(int(level) for level in digits.split(".")), letter.translate(_INSERTED))
+
+
+def number_of_cell(text: str) -> Number | None:
+    """The number that a cell for numbers holds, and nothing else but a sign around it: "№ 1.2", "1.2)"."""
+    match = _AROUND.fullmatch(fold(text).strip())
+    return None if match is None else parse_number(match[1])
 
 
 def leading_number(text: str) -> tuple[Number, int] | None:

@@ -23,7 +23,7 @@ _PART = rf"""(?:(?:(?:(?:the\s+)?{_ORDINAL}(?:\s*{DASH}\s*{_ORDINAL})?\s+{_PERIO
       |кон(?:ец|ца|цу)|начал[оау]|середин[аыеу]|{_MONTH}(?:\s*{DASH}\s*{_MONTH})?),?\s+(?:of\s+)?)?)"""
 _DAY = rf"(?:(?:[0-3]?\d\.)?[01]?\d\.|[01]?\d/|[0-3]?\d\s+{_MONTH},?\s+|{_MONTH}\s+[0-3]?\d,\s+)"
 _WHEN = rf"(?:{_DAY}|{_PART})"
-_LIMIT = r"(?:by|until|till|(?:not|no)\s+later\s+than|до|к|не\s+позднее)"
+_LIMIT = r"(?:by|until|till|up\s+to|(?:not|no)\s+later\s+than|до|к|не\s+позднее)"
 _BIENNIAL = rf"""(?:once\s+(?:in|every)\s+(?:two|2)\s+years|every\s+(?:two|2|second)\s+years?|biennially
     |(?:(?:один|1)\s+)?раз\s+в\s+(?:два|2)\s+года|кажды[ей]\s+(?:два|2|второй)\s+года?)
     (?:\s*\(\s*(?P<years>{YEAR}(?:\s*(?:,|;|and|и)\s*{YEAR})*){_OF_YEARS}\s*\))?"""
@@ -35,7 +35,7 @@ _TERM = re.compile(
       (?P<list>{YEAR}{_OF_YEARS}(?:(?:\s*[,;]\s*(?:and\s+|и\s+)?|\s+(?:and|&|и)\s+){YEAR}{_OF_YEARS})+)
     | (?:(?:(?:from|с)\s+)?(?P<from>{YEAR}){TO}(?P<to>{LAST_YEAR}){_OF_YEARS})
     | (?:(?P<since>{YEAR}){_OF_YEARS}\s+(?:and\s+(?:beyond|later|onwards|further|after)|и\s+далее)
-      |(?:from|since|(?:начиная\s+)?с)\s+(?P<since2>{YEAR}){_OF_YEARS})
+      |(?:(?:starting\s+|beginning\s+)?from|since|(?:начиная\s+)?с)\s+(?P<since2>{YEAR}){_OF_YEARS})
     | (?P<biennial>{_BIENNIAL})
     | (?P<annual>annually|yearly|every\s+year|each\s+year|once\s+a\s+year|ежегодно|каждый\s+год
       |(?:(?:один|1)\s+)?раз\s+в\s+год)
@@ -65,7 +65,7 @@ _WHOLE = re.compile(
     | (?P<annual>annual) | (?P<biennial>biennial|each\s+(?:two|2)\s+years)
     | (?P<ongoing>continuous|continuing|permanent
       |(?:throughout|during)\s+the\s+(?:whole\s+|entire\s+)?(?:program(?:me)?\s+)?period
-      |в\s+течение\s+(?:всего\s+)?(?:периода|срока)(?:\s+(?:действия\s+)?программы)?)
+      |(?:на\s+)?весь\s+период|в\s+течение\s+(?:всего\s+)?(?:периода|срока)(?:\s+(?:действия\s+)?программы)?)
     | (?P<needed>(?:up)?on\s+(?:request|demand)|as\s+appropriate|по\s+запрос[уа]м?|по\s+мере\s+поступления)
     | {_MONTH}[-.](?P<short>\d\d)""",
     re.VERBOSE | re.IGNORECASE,

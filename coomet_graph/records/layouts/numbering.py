@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.numbers import leading_number, parse_number
+from coomet_graph.records.grammars.numbers import leading_number, number_of_cell
 
 # A Roman number, a letter or two, or digits; possessive, so that no text is tried in two ways.
 _PART = r"(?>[IVXLC]{1,7}+(?![A-Za-zА-Яа-я])|[A-Za-zА-Яа-я]{1,3}+|\d{1,4}+)"
@@ -23,7 +23,7 @@ class Numbering:
 
 
 def _decimal(text: str) -> str | None:
-    number = parse_number(text)
+    number = number_of_cell(text)
     return None if number is None else str(number)
 
 

@@ -14,7 +14,7 @@ from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.codes import find_projects
-from coomet_graph.records.grammars.numbers import leading_number, parse_number
+from coomet_graph.records.grammars.numbers import leading_number, number_of_cell
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.status import find_statuses
 from coomet_graph.records.grammars.terms import parse_term
@@ -268,7 +268,7 @@ def _titles(cells: Sequence[Passage], _lexicon: Lexicon) -> float:
 
 
 _CONTENT: dict[str, Callable[[Sequence[Passage], Lexicon], float]] = {
-    role.NUMBER: lambda cells, _: _share(cells, lambda cell: parse_number(cell.text) is not None),
+    role.NUMBER: lambda cells, _: _share(cells, lambda cell: number_of_cell(cell.text) is not None),
     role.TERM: lambda cells, _: _share(cells, lambda cell: parse_term(cell) is not None),
     role.PERFORMERS: _performers,
     role.PROJECT: lambda cells, _: _share(cells, lambda cell: bool(find_projects(cell))),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from coomet_graph.documents.model import NOTHING, Document, Passage, join
 from coomet_graph.findings import Finding
-from coomet_graph.records.grammars.numbers import Number, leading_number, parse_number
+from coomet_graph.records.grammars.numbers import Number, leading_number, number_of_cell
 from coomet_graph.records.grammars.performers import parse_performers
 from coomet_graph.records.grammars.terms import parse_term
 from coomet_graph.records.layouts import model as role
@@ -61,7 +61,7 @@ class _TableReader:
         number, title = cells.get(role.NUMBER, NOTHING), cells.get(role.TITLE, NOTHING)
         rest = [name for name in self.behind if cells.get(name)]
         if number:
-            parsed = parse_number(number.text)
+            parsed = number_of_cell(number.text)
             if parsed is None:
                 return self._without_known_number(cells)
             is_heading = bool(rest) and self._is_shifted(cells) and _leads(parsed, following)
@@ -212,7 +212,7 @@ class _TableReader:
 
 def _leads(number: Number, following: list[dict[str, Passage]]) -> bool:
     """Whether the next number is that of a child."""
-    children = (parse_number(_text(row, role.NUMBER)) for row in following)
+    children = (number_of_cell(_text(row, role.NUMBER)) for row in following)
     child = next((each for each in children if each is not None), None)
     return (
         child is not None

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coomet_graph.records.grammars.numbers import Number, leading_number, parse_number
+from coomet_graph.records.grammars.numbers import Number, leading_number, number_of_cell, parse_number
 
 LEVELS = st.lists(st.integers(1, 199), min_size=1, max_size=4).map(tuple)
 
@@ -28,6 +28,20 @@ def test_a_number_in_every_way_it_is_written(written, notation) -> None:
 )
 def test_what_is_no_number(text) -> None:
     assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(
+    "written", ["1.2", "№ 1.2", "№1.2", "No. 1.2", "п. 1.2", "1.2)", "1.2.", "1.2*", "1.2 *"]
+)
+def test_a_cell_may_hold_a_sign_around_its_number(written) -> None:
+    assert number_of_cell(written) == Number((1, 2))
+
+
+@pytest.mark.parametrize(
+    "written", ["", "1,2", "1.2–1.4", "1-6", "TC 1.2", "no", "1.2 (new)", "1 . 2", "(1.2"]
+)
+def test_a_cell_that_holds_no_number(written) -> None:
+    assert number_of_cell(written) is None
 
 
 def test_one_one_and_one_ten_stay_apart() -> None:

@@ -278,7 +278,7 @@ class _Programme:
             role.TITLE: f"- {title}" if self._is_half(thing) else title,
             role.TERM: thing.said.get("term", "") if self.own.has_term_column(thing.iri) else "",
             role.PERFORMERS: self._taking_part(thing, "hasPerformerParticipation"),
-            role.PARTICIPANTS: self._participants(thing),
+            **self._project_row(thing),
             role.NOTE: note,
         }
         return {name: words for name, words in cells.items() if words}
@@ -306,7 +306,7 @@ class _Programme:
 
     def _apart(self, title: str, inside: list[_Thing]) -> Table:
         """A table of its own, with the columns of one of projects: others would join it to the main table."""
-        rows = self._rows(inside, lambda thing: {**self._row(thing), **self._project_row(thing)})
+        rows = self._rows(inside, self._row)
         more = {name for row in rows for name in row} - {*PROJECTS}
         return Table(title, tuple(name for name in _ALL if name in more or name in PROJECTS), tuple(rows))
 

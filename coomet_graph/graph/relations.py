@@ -211,7 +211,7 @@ class Relations:
             if isinstance(coordinator.value, Person):
                 who = self._person(Read(coordinator.value, coordinator.words, coordinator.column))
             else:
-                who = self._post_or_body(Read(coordinator.value, coordinator.words, coordinator.column))
+                who = self._performer(Read(coordinator.value, coordinator.words, coordinator.column))
             self._say(target, coomet("coordinatedBy"), who, coordinator)
         for participant in entry.participants:
             if isinstance(participant.value, str):
@@ -228,8 +228,13 @@ class Relations:
             project = self._node("project", str(entry.own_project.value.number))
             self._say(project, coomet(name), thing, read)
 
-    def _post_or_body(self, read: Read[Performer]) -> NamedNode:
-        return self._post(read) if read.value.role is not None else self._body(read)
+    def _performer(self, read: Read[Performer]) -> NamedNode:
+        performer = read.value
+        if performer.organisation is not None:
+            return self._node("organisation", performer.organisation)
+        if performer.group is not None:
+            return self._node("collective", performer.group)
+        return self._post(read) if performer.role is not None else self._body(read)
 
     def _person(self, read: Read[Person]) -> NamedNode:
         node = self._node("person", slug(read.value.name))

@@ -198,14 +198,15 @@ def _kinds(old: Entry, new: Entry, headings: dict[str | None, str | None]) -> It
     """What is different about one entry. Where its section has only got another number, it has not moved."""
     moved = headings.get(old.section, old.section) != new.section
     differ = {
-        "renumbered": old.name != new.name or (old.section != new.section and not moved),
+        "renumbered": old.name != new.name,
         "moved": moved,
         "reworded": old.title != new.title,
         "note-reworded": old.note != new.note,
     }
     keys = {kind: [{each.key for each in entry.of_kind(kind)} for entry in (old, new)] for kind in DETAILS}
     differ |= {f"{kind}-changed": ones != others for kind, (ones, others) in keys.items()}
-    differ["respelled"] = any(
+    is_section_respelled = old.name == new.name and old.section != new.section and not moved
+    differ["respelled"] = is_section_respelled or any(
         ones == others and old.of_kind(kind) != new.of_kind(kind) for kind, (ones, others) in keys.items()
     )
     return (kind for kind in KINDS if differ.get(kind))

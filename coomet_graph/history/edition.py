@@ -7,7 +7,7 @@ from coomet_graph.store.names import natural_order
 
 SECTION = "section"
 # What is said of an entry besides its words, in the order in which it is told.
-DETAILS = ("term", "performers", "basis", "indicators", "states", "unread")
+DETAILS = ("term", "performers", "basis", "indicators", "states", "projects", "participants", "unread")
 
 
 @dataclass(frozen=True, slots=True, order=True)

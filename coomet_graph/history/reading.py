@@ -35,6 +35,13 @@ _INDICATORS = """?entry coomet:measuredBy|(coomet:hasCitation/coomet:citesIndica
 _STATES = """?entry coomet:hasStatusObservation ?thing . ?thing coomet:status ?status .
   OPTIONAL { ?thing coomet:statusText ?words } OPTIONAL { ?thing coomet:statusOfProject ?project }
   OPTIONAL { ?thing coomet:expectedCompletion ?expected }"""
+_PROJECTS = """?entry coomet:underProject ?thing .
+  OPTIONAL { ?thing dcterms:identifier ?words }"""
+# An entry that is itself a project has its title.
+_PARTICIPANTS = """{ ?entry coomet:coordinatedBy|coomet:participatingCountry ?thing . }
+  UNION { ?entry coomet:underProject ?project ; dcterms:title ?title . ?project dcterms:title ?title ;
+    coomet:coordinatedBy|coomet:participatingCountry ?thing . }
+  FILTER (CONTAINS(STR(?entry), "/item/") || CONTAINS(STR(?entry), "/action/"))"""
 _UNREAD = "?entry coomet:unreadText ?words"
 
 
@@ -129,6 +136,13 @@ class _Reader:
             parts = [_last(row[name]) for name in ("status", "project", "expected") if name in row]
             key = "/".join(parts)
             found[row["entry"].value].add(Detail("states", key, _words([row], key)))
+        for (iri, thing), rows in _grouped(
+            self._rows(_PROJECTS, "entry thing words"), "entry", "thing"
+        ).items():
+            found[iri].add(Detail("projects", _last_of(thing), _words(rows, _last_of(thing))))
+        for row in self._rows(_PARTICIPANTS, "entry thing"):
+            name = row["thing"].value.removeprefix(self._base)
+            found[row["entry"].value].add(Detail("participants", name, _called(name)))
         for row in self._rows(_UNREAD, "entry words"):
             found[row["entry"].value].add(Detail("unread", row["words"].value, row["words"].value))
         return found
@@ -174,4 +188,14 @@ def _words(rows: Iterable[Row], otherwise: str) -> str:
 
 
 def _last(term: Term) -> str:
-    return term.value.rpartition("/")[2]
+    return _last_of(term.value)
+
+
+def _last_of(iri: str) -> str:
+    return iri.rpartition("/")[2]
+
+
+def _called(name: str) -> str:
+    """What a coordinator or a country is called: the latter by its code, as programmes call it."""
+    kind, _, key = name.partition("/")
+    return key.upper() if kind == "country" else key

@@ -30,6 +30,8 @@ TEXTS = {
     "basis": Text("basis", "основание"),
     "indicators": Text("indicators", "индикаторы"),
     "states": Text("states", "состояние"),
+    "projects": Text("projects", "проекты"),
+    "participants": Text("coordinators and participating countries", "координаторы и страны-участницы"),
     "unread": Text("words not understood", "непонятые слова"),
 }
 
@@ -91,7 +93,7 @@ def _entries(change: Change, language: str) -> str:
 def _of_one(change: Change) -> Iterator[tuple[str, Stretches]]:
     (old,), (new,) = change.before, change.after
     yield "title", compare_words(old.title, new.title)
-    if "moved" in change.kinds:
+    if "moved" in change.kinds or (old.name == new.name and old.section != new.section):
         yield "section", _replaced(old.section or "–", new.section or "–")
     if old.note != new.note:
         yield "note", compare_words(old.note, new.note)

@@ -5,12 +5,20 @@ import re
 from pathlib import Path
 
 from pyoxigraph import NamedNode
+from rapidfuzz import fuzz, process
 
 from coomet_graph.errors import ParameterError
 from coomet_graph.records.lexicon import read_table
 from coomet_graph.records.model import SourceDescription
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_KINDS = ("development", "work")
+_OPTIONAL = (
+    "title_en", "title_ru", "identifier", "language", "status_as_of", "retrieved_from", "metadata_source",
+    "supersedes",
+)  # fmt: skip
+# So alike, in per cent, are two names of columns if one is the other mistyped.
+_CLOSE = 85
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 
@@ -34,11 +42,8 @@ def describe(path: Path) -> SourceDescription | None:
 def _description(row: dict[str, str], table: Path) -> SourceDescription:
     try:
         start, end = int(row["start_year"]), int(row["end_year"])
-        optional = {
-            name: row.get(name, "")
-            for name in ("title_en", "title_ru", "identifier", "language", "status_as_of", "retrieved_from",
-                         "metadata_source", "supersedes")
-        }  # fmt: skip
+        optional = {name: row.get(name, "") for name in _OPTIONAL}
+        _refuse_mistyped(row)
         _refuse_unfit(row)
         return SourceDescription(row["id"], row["file"], row["kind"], row["body"], start, end, **optional)
     except (KeyError, ValueError) as error:
@@ -50,8 +55,19 @@ def _description(row: dict[str, str], table: Path) -> SourceDescription:
         ) from error
 
 
+def _refuse_mistyped(row: dict[str, str]) -> None:
+    """Raises ValueError for a column that is nearly called as one that the table lacks."""
+    lacking = [name for name in _OPTIONAL if name not in row]
+    for name in row.keys() - {*_OPTIONAL}:
+        close = process.extractOne(name.casefold(), lacking, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        if close is not None:
+            raise ValueError(f'column "{name}", {close[0]}')
+
+
 def _refuse_unfit(row: dict[str, str]) -> None:
-    """Raises ValueError for what cannot stand in an IRI or as a date."""
+    """Raises ValueError for a kind that there is not, and what cannot stand in an IRI or as a date."""
+    if row["kind"] not in _KINDS:
+        raise ValueError(f'kind "{row["kind"]}", {" | ".join(_KINDS)}')
     for name, form in (("id", _CODE), ("body", _CODE), ("status_as_of", _MONTH)):
         if row.get(name) and not form.fullmatch(row[name]):
             raise ValueError(f'{name} "{row[name]}"')

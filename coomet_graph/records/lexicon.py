@@ -33,13 +33,17 @@ class Lexicon:
 
 
 def read_table(path: Path) -> list[Row]:
-    """The rows of a reference table, each a dictionary by column; empty where the file is absent."""
+    """The rows of a reference table, each a dictionary by column; empty where the file is absent.
+
+    Spreadsheet programs may put semicolons for commas, as the country has it, and a mark before the first.
+    """
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [
-            {key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)
-        ]
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header = file.readline()
+        file.seek(0)
+        rows = csv.DictReader(file, delimiter=";" if ";" in header and "," not in header else ",")
+        return [{key.strip(): (value or "").strip() for key, value in row.items() if key} for row in rows]
 
 
 def values(row: Row, column: str) -> list[str]:

@@ -48,7 +48,7 @@ WORDS = [
     "руководство",
     "перевод",
 ]
-KINDS_OF_DETAILS = ("term", "performers", "basis", "indicators", "states")
+KINDS_OF_DETAILS = ("term", "performers", "basis", "indicators", "states", "projects", "participants")
 
 
 def identity(name: str) -> Identity:

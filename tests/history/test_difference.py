@@ -241,7 +241,9 @@ def test_halves_of_compound_rows_go_with_their_wholes() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["term", "performers", "basis", "indicators", "states"])
+@pytest.mark.parametrize(
+    "kind", ["term", "performers", "basis", "indicators", "states", "projects", "participants"]
+)
 def test_other_details_are_told_by_their_kind(kind: str) -> None:
     old = of("old", action("1.1", "Seminars", Detail(kind, "a", "A")))
     assert told(old, of("new", action("1.1", "Seminars", Detail(kind, "b", "B")))) == [

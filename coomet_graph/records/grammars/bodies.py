@@ -12,7 +12,7 @@ _NUMBERED = re.compile(
     rf"""(?<!\w)(?P<prefix>TC|SC|ТК|TK|ПК
       |{_COMMITTEE}(?:\s+(?:TC|ТК))?(?:\s+(?:[Nn]o\.?|№))?|{_SUBCOMMITTEE}(?:\s+(?:SC|ПК))?(?:\s+(?:[Nn]o\.?|№))?)
       (?P<plural>s)?(?:\s?|-|\s?(?:№|No\.?)\s?)(?P<first>\d{{1,2}}(?:\.\d{{1,2}})?)
-      (?:{TO}(?:(?:TC|SC|ТК|TK|ПК)s?\s?)?(?P<last>\d{{1,2}}\.\d{{1,2}}))?
+      (?P<to>{TO}(?:(?P<again>TC|SC|ТК|TK|ПК)s?\s?)?(?P<last>\d{{1,2}}\.\d{{1,2}}))?
       (?P<more>(?:\s*(?:(?(plural),|,(?!\d))|and|и)\s*\d{{1,2}}(?:\.\d{{1,2}})?(?![\d.]|\s*[/–-]\d))*)
       (?!\w|-|\.\d|,\d|/(?!\s?(?:TC|SC|ТК|TK|ПК)))""",
     re.VERBOSE,
@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 _OF_SUBCOMMITTEES = ("sc", "su", "пк", "по")
 _TECHNICAL = re.compile(r"(?:technical|техническ\w{2,3})\s+\Z", re.IGNORECASE)
 # Russian abbreviations have no plural of their own: without a number, all are meant.
-_ALL = re.compile(r"(?<!\w)(TCs|SCs|ТК|ПК)(?!\s?\d)(?!\w)")
+_ALL = re.compile(r"(?<!\w)(TCs|SCs|ТК|ПК)(?![\s-]?\d)(?!\w)")
 # Groups meant by a plural without a number; their names are in the reference table of collectives.
 _ALL_GROUPS = {
     "TCs": "technical-committees", "ТК": "technical-committees",
@@ -64,12 +64,19 @@ def find_bodies(text: str, lexicon: Lexicon) -> list[tuple[int, int, tuple[str, 
 def is_range(text: str) -> bool:
     """Whether the words name a range of bodies."""
     match = _NUMBERED.search(text)
-    return match is not None and match["last"] is not None
+    return (
+        match is not None
+        and match["last"] is not None
+        and _kind(match["again"]) in (None, _kind(match["prefix"]))
+    )
 
 
 def _numbered(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
-    prefix = "sc" if match["prefix"][:2].casefold() in _OF_SUBCOMMITTEES else "tc"
+    prefix, again = (_kind(match[name]) for name in ("prefix", "again"))
     first, last = match["first"], match["last"]
+    if again not in (None, prefix):
+        # "TC 1.1 – SC 4.1" is no range but two bodies, the second of which is another to read.
+        return match.start("to"), (f"{prefix}-{first}",)
     numbers = [first]
     if last:
         stem, _, low = first.rpartition(".")
@@ -81,15 +88,20 @@ def _numbered(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
         )
     end = match.end()
     more = re.findall(r"\d{1,2}(?:\.\d{1,2})?", match["more"])
-    if more and (match["plural"] or _is_russian_list(match, [first, *more])):
+    if more and (match["plural"] or _is_list_without_plural(match, [first, *more])):
         numbers += more
     elif more:
-        # Without the plural, numbers after the comma belong to something else.
+        # Without the plural, numbers of another kind after the comma belong to something else.
         end = match.start("more")
     return end, tuple(f"{prefix}-{number}" for number in numbers)
 
 
-def _is_russian_list(match: re.Match[str], numbers: list[str]) -> bool:
+def _kind(prefix: str | None) -> str | None:
+    """How the identifiers of bodies with this prefix begin."""
+    return prefix and ("sc" if prefix[:2].casefold() in _OF_SUBCOMMITTEES else "tc")
+
+
+def _is_list_without_plural(match: re.Match[str], numbers: list[str]) -> bool:
     """Whether "ПК 4.1, 4.3" names two bodies: both numbers lie under one committee."""
     stems = {number.rpartition(".")[0] for number in numbers}
-    return match["prefix"] in ("ТК", "ПК") and len(stems) == 1 and stems != {""}
+    return match["prefix"] in ("TC", "SC", "ТК", "TK", "ПК") and len(stems) == 1 and stems != {""}

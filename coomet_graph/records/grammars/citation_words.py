@@ -6,7 +6,12 @@ Those with line ends in them are for verbose patterns; all are for patterns that
 from coomet_graph.records.grammars.found import DASH
 from coomet_graph.records.grammars.years import SPAN
 
-WORD = r"(?:items?|paragraphs?|points?|п\.?\s?п?\.?|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?)(?:\s*(?:No\.?|№))?"
+WORD = (
+    r"(?:items?|paragraphs?|points?|clauses?|paras?\.?|§{1,2}|п\.?\s?п?\.?|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+    r"|позици(?:[яиюй]|ей|ям|ями|ях)|поз\.)(?:\s*(?:No\.?|№))?"
+)
+# Before the name of a programme, a mere number is that of an item.
+WORD_OR_NUMBER = rf"(?:{WORD}|No\.|№)"
 ITEM = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
 # A clause of an item, "12 a)", belongs to it; an item inserted behind 12 is 12a.
 CLAUSE = r"(?:\s?[a-zа-я]\)(?:\s*(?:,|and|и)\s*[a-zа-я]\)){0,9})?"
@@ -24,6 +29,8 @@ ITEMS = (
     rf"{ITEM}{CLAUSE}"
     rf"(?:(?:\s*{BRACKET})?\s*(?:,|and|и|{RANGE})\s*(?:{WORD}\s*)?{ITEM}{CLAUSE}){{0,60}}"
 )
+# Before the name of a programme, what stands behind a semicolon can be nothing but another item.
+ITEMS_OF = rf"(?>{ITEMS})(?:\s*;\s*(?>{ITEMS})){{0,20}}"
 PERIOD = rf"""(?:for\s+(?:the\s+(?:period|years)\s+)?|на\s+(?:период\s+)?(?:с\s+)?)?{SPAN}
     (?:\s*(?:гг?\.?(?!\w)|год(?:ы|ов)))?"""
 NAME = r"""(?:COOMET\s+)?(?:Development\s+Program(?:me)?(?:\s+of\s+COOMET)?

@@ -14,11 +14,13 @@ from coomet_graph.records.grammars.citation_words import (
     IND,
     ITEM,
     ITEMS,
+    ITEMS_OF,
     LEFT,
     NAME,
     PERIOD,
     RANGE,
     WORD,
+    WORD_OR_NUMBER,
 )
 from coomet_graph.records.grammars.found import DASH, Found, found, overlaps
 from coomet_graph.records.grammars.years import span_of
@@ -36,7 +38,8 @@ _IN_BRACKET = re.compile(
 _SECTION = r"(?:\s+(?:of\s+)?(?:the\s+)?(?:section|раздел[ау]?)\s+\d{1,2}(?:\.\d{1,2})*\.?)?"
 _CITATION = re.compile(
     # What follows the items is no item: a list that leads nowhere need not be tried again in parts.
-    rf"(?<!\w){BASIS}?(?P<word>{WORD})\s*(?P<items>(?>{ITEMS}))(?P<own>\s*{BRACKET})?{_SECTION}"
+    rf"(?<!\w){BASIS}?(?P<word>{WORD_OR_NUMBER})\s*(?P<items>(?>{ITEMS_OF}))"
+    rf"(?P<own>\s*{BRACKET})?{_SECTION}"
     rf"\s+(?:of\s+)?(?:the\s+)?{NAME}(?!\w)(?:\s*(?:\(\s*)?{PERIOD}(?:\s*\))?)?{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,6 +55,14 @@ _UNNAMED = re.compile(
     rf"(?<!\w){BASIS}{WORD}\s*(?P<items>(?>{ITEMS})){_INDICATORS}(?=\s*(?:[.;,)]|$))",
     re.VERBOSE | re.IGNORECASE,
 )
+# Behind the programme, another item of it with indicators, or in a basis: "… and item 14 (Ind-a.2.1)".
+_ANOTHER = re.compile(
+    rf"""(?:\s*[,;]\s*(?:(?:and|и)\s+)?|\s+(?P<joint>and|и)\s+)
+    (?P<word>{WORD}\s*)?(?>(?P<item>{ITEM}){CLAUSE})(?:\s*(?P<bracket>{BRACKET}))?
+    (?=\s*(?:[.,;)]|$)|\s+(?:and|и)\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPENS_BASIS = re.compile(BASIS, re.VERBOSE | re.IGNORECASE)
 # In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
 _SHORT = re.compile(
     rf"""(?:{WORD}\s*)?(?P<items>{ITEMS})
@@ -103,7 +114,8 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
             many = [found(each, passage, match) for each in _citations_of(match, passage)]
             if not overlaps(many[0], spans):
                 citations += many
-                spans.append((many[0].start, many[0].end))
+                citations += _others(many[-1], text, passage)
+                spans.append((many[0].start, citations[-1].end))
     for match in INDICATOR.finditer(text):
         named = CitedIndicator(_indicator_notation(match[1]), passage.cut(match.start(1), match.end(1)))
         # What the indicator is named for stands before it in the same sentence.
@@ -145,6 +157,9 @@ def _citations_of(match: re.Match[str], passage: Passage) -> Iterator[Citation]:
         yield whole
         return
     span = match.start("items"), match.end("own" if own else "items")
+    if match.start("indicators") == match.end("items"):
+        # They belong to the last item, as those before to theirs.
+        span, whole = (span[0], match.end("indicators")), replace(whole, indicators=())
     yield from _one_by_one(whole, match.string, span, passage)
 
 
@@ -155,6 +170,20 @@ def _one_by_one(common: Citation, text: str, span: tuple[int, int], passage: Pas
         bracket = part.span("bracket")
         indicators = _indicators(text, *bracket, passage) if part["bracket"] else ()
         yield replace(common, items=((part["item"], words),), indicators=(*indicators, *common.indicators))
+
+
+def _others(named: Found[Citation], text: str, passage: Passage) -> Iterator[Found[Citation]]:
+    """The citations of other items of the same programme that follow the one that names it."""
+    is_basis = _OPENS_BASIS.match(text, named.start) is not None
+    end = named.end
+    while (match := _ANOTHER.match(text, end)) and (
+        match["bracket"] or (is_basis and match["joint"] and match["word"])
+    ):
+        end = match.end()
+        items = ((match["item"], passage.cut(*match.span("item"))),)
+        indicators = _indicators(text, *match.span("bracket"), passage) if match["bracket"] else ()
+        value = replace(named.value, items=items, indicators=indicators)
+        yield Found(value, passage.cut(named.start, end), named.start, end)
 
 
 def _indicators(text: str, start: int, end: int, passage: Passage) -> tuple[CitedIndicator, ...]:

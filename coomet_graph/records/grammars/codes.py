@@ -11,11 +11,14 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH, Found, found
 
-_PROJECT = re.compile(rf"(?<![\w/])(\d{{1,4}})/([A-Z]{{2}})(?:{DASH}([aApP]))?/(\d{{2}})(?![\w/])")
+# A line may break behind each sign of a code, and a line break is a space.
+_PROJECT = re.compile(rf"(?<![\w/])(\d{{1,4}})/\s?([A-Z]{{2}})(?:{DASH}\s?([aApP]))?/\s?(\d{{2}})(?![\w/])")
 _DOCUMENT = re.compile(
     r"""(?<![\w/])(?:
-      (?P<series>[RI])/(?P<theme>[A-Z]{2})/(?P<number>\d{1,3})(?:[:/](?P<edition>(?:19|20)\d\d))?
-    | (?P<class>[DP])(?P<code>\d{1,2}(?:\.\d{1,2})?)[/:](?P<year>(?:19|20)\d\d)
+      (?P<series>[RI])/\s?(?P<theme>[A-Z]{2})/\s?(?P<number>\d{1,3})
+      (?:(?:[:/]|[:/]\s(?!\d{4}\s?[-\u2010-\u2015]))(?P<edition>(?:19|20)\d\d))?
+    | (?P<class>[DP])(?P<code>\d{1,2}(?:\.\d{1,2})?)
+      (?:[/:]|/\s(?!\d{4}\s?[-\u2010-\u2015]))(?P<year>(?:19|20)\d\d)
     )(?![\w/])""",
     re.VERBOSE,
 )

@@ -21,6 +21,10 @@ _JOINTLY = re.compile(
     r"|совместно\s+с(?:о)?|вместе\s+с(?:о)?|при\s+участии|с\s+участием)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+# The marks of a list typed by hand: all are of the kind of the first.
+_MARK = r"(?:\d{1,2}\)|[a-zа-я]\)|[•·▪●*]|[-\u2010-\u2015\u2212])"
+_FIRST_MARK = re.compile(rf"{_MARK}\s", re.IGNORECASE)
+_NEXT_MARK = re.compile(rf"(?P<separator>[,;]?)\s(?P<mark>{_MARK})(?=\s)", re.IGNORECASE)
 _NEXT = re.compile(r"[,;]\s*(?:(?:and|и)\s+)?")
 
 
@@ -36,10 +40,11 @@ class PerformerList:
 def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
     """Every performer of the cell; words that name none end where one follows a comma or semicolon."""
     scanner = Scanner(cell, lexicon)
+    scanner.text = _without_marks(scanner.text)
     items: list[Found[Performer]] = []
     junctures: list[int] = []
     unknown: list[Passage] = []
-    start = 0
+    start = len(scanner.text) - len(scanner.text.lstrip())
     while start < len(cell.text):
         parsed = scanner.run(start)
         items += parsed.items
@@ -55,6 +60,26 @@ def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
         until, start = _next_performer(scanner, left)
         unknown.append(cell.cut(left, until))
     return PerformerList(tuple(items), tuple(junctures), tuple(unknown))
+
+
+def _without_marks(text: str) -> str:
+    """The text of a list typed by hand with commas in place of its marks; any other as it is."""
+    first = _FIRST_MARK.match(text)
+    if first is None:
+        return text
+    kind = _kind_of(first.group().strip())
+
+    def replaced(match: re.Match[str]) -> str:
+        if _kind_of(match["mark"]) != kind:
+            return match.group()
+        return (match["separator"] or ",").ljust(len(match.group()))
+
+    return " " * first.end() + _NEXT_MARK.sub(replaced, text[first.end() :])
+
+
+def _kind_of(mark: str) -> str:
+    """What a mark is: a number, a letter, or the sign itself."""
+    return "1" if mark[0].isdigit() else "a" if mark[0].isalpha() else mark
 
 
 def is_assumed(item: Found[Performer]) -> bool:

@@ -67,6 +67,8 @@ _COMMITTEE = re.compile(r"(?:COOMET\s+)?Committee(?=\s+members?\b)", re.I)
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
 # After a Russian post, the case says "of".
 _GENITIVE = re.compile(r"\s+")
+# As in "Chairs: TC 1.1, TC 1.3".
+_COLON = re.compile(r"\s?:\s?")
 _ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
 _SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
 _FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
@@ -312,6 +314,9 @@ class Scanner:
 
     def _of(self, after: int) -> re.Match[str] | None:
         """The words between a post that ends at `after` and its body; None if no body can follow."""
+        colon = _COLON.match(self.text, after)
+        if colon is not None:
+            return colon if self._bodies(colon.end()) is not None else None
         if not _CYRILLIC.match(self.text, after - 1):
             return _OF.match(self.text, after)
         gap = _GENITIVE.match(self.text, after)

@@ -10,7 +10,7 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.codes import ProjectNumber, find_projects
 from coomet_graph.records.grammars.found import TO, Found
-from coomet_graph.records.grammars.status_phrases import DONE, RULES, STATE_OF, UNKNOWN
+from coomet_graph.records.grammars.status_phrases import BRIEF, DONE, RULES, STATE_OF, UNKNOWN
 from coomet_graph.records.grammars.years import YEAR
 
 _DENIABLE = frozenset({"underway", "completed"})
@@ -23,7 +23,7 @@ _END = re.compile(
     # A sentence ends with one of these signs: that is quicker to see than all the rest.
     r"(?=[.!?;\s])(?:"
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bт\.[едпч])(?<!\bим)(?<!\bп)(?<!\bпп)(?<!\d)[.!?](?=\s+[A-ZА-Я\"“«]|\s*$)"
-    r"|(?<=\d)\.(?=\s+[A-ZА-Я])|;\s"
+    r"|(?<=\d)\.(?=\s+[A-ZА-Я])|;\s|(?<=[а-я])\.(?=\s+\d{1,2}\s+(?:этап|стадия|часть)\b)"
     # A closed bracket or a bare word before a new main clause: notes often lack the full stop.
     r"|(?<=\))\s(?=[A-ZА-Я][a-zа-я])|(?<=[\w)])\s(?=(?:Works|Discussion|Preparations|The\s+[A-Z]\w+)\s(?:[\w/-]+\s){0,3}?(?:is|are|was|were|have|has|will)\b)"
     r"|(?<=[\w)])\s(?=(?:Работы|Обсуждение|Подготовка)\s(?:[\w/-]+\s){0,3}?(?:вед[уе]тся|завершен[аы]|выполнен[аы]|проведен[аы]|буд[еу]т)\b)"
@@ -32,15 +32,17 @@ _END = re.compile(
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|-?[йя])|first|second|third|fourth|fifth|(?:перв|втор|трет)[а-я]{2})"
 _STAGE = (
     rf"(?:the\s+)?(?:{_ORDINAL}\s+(?:stage|phase|step|part|этап|стадия|часть)"
-    r"|(?:stage|phase|step|part|этап|стадия|часть)\s+(?:\d{1,2}|[IVX]{1,4}))(?!\w)"
+    r"|\d{1,2}\s+(?:этап|стадия|часть)|(?:stage|phase|step|part|этап|стадия|часть)\s+(?:\d{1,2}|[IVX]{1,4}))(?!\w)"
 )
-# Where the clause of another project or stage begins.
+# Where the clause of another project, stage or thing begins.
 _PROJECT = r"(?:projects?\s+|проект\w{0,2}\s+|тем[аые]\s+)?\d{1,4}/[A-Z]{2}"
 _NEXT_PROJECT = re.compile(
     r"[,;]\s+(?:(?:and|but|while|и|а|но)\s+)?(?=(?:the\s+)?(?:"
-    rf"{_PROJECT}|{_STAGE}|works?\s|работ[аы]\s|по\s+{_PROJECT}|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+\({_PROJECT}))",
+    rf"{_PROJECT}|{_STAGE}|works?\s|работ[аы]\s|по\s+{_PROJECT}|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+\({_PROJECT}"
+    rf"|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+(?:under|for|within|по)\s+(?:the\s+)?{_PROJECT}|{BRIEF}))",
     re.IGNORECASE,
 )
+_BRIEF = re.compile(BRIEF, re.IGNORECASE)
 # What a clause says of a project stands behind its number.
 _OF_PROJECT = re.compile(
     rf"^(?:the\s+)?(?:по\s+|for\s+|under\s+)?{_PROJECT}[-/\w]*\s*[:–—-]?\s*", re.IGNORECASE
@@ -235,7 +237,7 @@ def _subject(sentence: str) -> str | None:
     part = None if _OF_PROJECT.match(sentence) else _OF_PART.match(sentence)
     if part is not None and STATE_OF.get(sentence[part.end() :].lower().strip(" .;")):
         return part["subject"]
-    match = _SUBJECT.match(sentence)
+    match = _SUBJECT.match(sentence) or _BRIEF.match(sentence)
     return None if match is None or _WHOLE.match(match["subject"]) else match["subject"].rstrip(" :–—-")
 
 

@@ -23,6 +23,17 @@ _GOES = (
 )
 # Where a sentence says nothing else, or when: "conducted jointly with others" is a manner, and no state.
 _NO_MORE = r"(?=\s*(?:$|[.,;(])|\s+(?:in|by|at|since|в|к|с)\s)"
+# One to three words that a state may be said of, with nothing else in the clause: "survey completed".
+_NO_THING = (
+    r"(?:no|not|none|nothing|never|neither|nearly|almost|partly|partially|fully|be|been|being|to|of|when|once|if"
+    r"|after|until|as|already|now|still|currently|status|state|не|ни|ничего|будет|будут|если|когда|после|почти"
+    r"|пока|частично|полностью|уже|еще|статус|состояние)"
+)
+_WORD = rf"(?!{_NO_THING}\b)[a-zа-я][a-zа-я-]{{1,30}}"
+_THING = rf"{_WORD}(?:\s{_WORD}){{0,2}}?"
+_IS_OVER, _GOES_ON = r"(?:completed|finished)", rf"(?:under\s?way|in\s+progress|ongoing|{_GOES})"
+_ENDS = r"\s*[.;]?$"
+BRIEF = rf"(?P<subject>{_THING})\s(?:{_IS_OVER}|{_GOES_ON}|planned|{DONE})(?=\s*(?:$|[.,;]))"
 # In the order in which they are tried on a sentence; the notation is that of the status scheme.
 _PHRASES = (
     (rf"\bpart(?:ly|ially)\s+{_DID}\b|\b{_DID}\s+except\b|\b{DONE}\s*,?\s+(?:кроме|за\s+исключением)\b"
@@ -31,7 +42,13 @@ _PHRASES = (
      rf"|\b{DONE}\s+{_NOT_ALL}|\b{_NOT_ALL}\s+{DONE}\b"
      # By so many per cent; so many of a greater number.
      rf"|\b(?:{_DID}|{DONE})\s*(?:by|to|at|на|[:–-])?\s*(?!100)\d{{1,2}}(?:[.,]\d+)?\s?%"
-     rf"|\b(?:{_DID}|{DONE})\s*[:–-]?\s*(?P<some>\d{{1,3}})\s+(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=some)\b)\d",
+     rf"|\b(?:{_DID}|{DONE})\s*[:–-]?\s*(?P<some>\d{{1,3}})\s+(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=some)\b)\d"
+     rf"|\b{DONE}\s+(?P<few>\d{{1,3}})\s+(?:[\w-]{{1,30}}\s+){{1,3}}?из\s+(?!(?P=few)\b)\d"
+     # The second stage of three is no two of them.
+     r"|(?<![\d.])(?<!stage\s)(?<!phase\s)(?<!step\s)(?<!part\s)(?<!item\s)(?<!этап\s)(?<!часть\s)(?<!пункт\s)"
+     r"\b(?P<part>\d{1,3})\s+(?:[\w-]{1,30}\s+){0,2}?(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=part)\b)\d{1,3}"
+     rf"\s+(?:[\w-]{{1,30}}\s+){{0,3}}?(?:(?:has|have|was|were)\s+(?:been\s+)?"
+     rf"(?:{_DID}|held|prepared|published|approved)|{DONE})\b",
      "partly-implemented"),
     (r"\b(?:should|to|will)\s+be\s+(?:discontinued|removed|cancelled)\b|\b(?:снять|снятие)\s+с\s+контроля\b"
      r"|\bпредлагается\s+(?:прекратить|исключить|отменить)\b|\bпрекратить\s+контроль\b",
@@ -53,14 +70,15 @@ _PHRASES = (
      r"|(?<!\bне\s)\bвед[уе]тся\b|(?<!\bне\s)(?<!\bбудет\s)(?<!\bбудут\s)\bначат[оаы]?\b"
      rf"|\b(?:работ[аы]|мероприяти[ея])\b[^.;]*?(?<!\bне\s)\b(?:{_GOES}|продолжен[аоы]?)\b"
      rf"|^{_GOES}\b{_NO_MORE}|(?<!\bне\s)\bид(?:ет|ут)\s+{_COURSE_RU}"
-     rf"|\bв\s+(?:процессе|стадии)\s+{_COURSE_RU}", "underway"),
+     rf"|\bв\s+(?:процессе|стадии)\s+{_COURSE_RU}|^{_THING}\s{_GOES_ON}{_ENDS}", "underway"),
     (r"(?<!\bto\s)\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
      rf"(?:{_DID}|prepared|published|held|approved)\b"
      rf"|(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were)\s+(?:{_DID}|held|approved|published)\b"
      rf"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|^{_DID}\b{_NO_MORE}"
      r"|^(?!.{0,200}\b(?:when|after|once|until|if|expected|as\s+soon)\b).{0,200}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:completed|finished)\b"
-     rf"|{_SO_FAR}\b(?:{DONE}|состоял(?:ся|ась|ось|ись))\b", "completed"),
+     rf"|{_SO_FAR}\b(?:{DONE}|состоял(?:ся|ась|ось|ись))\b|^{_THING}\s{_IS_OVER}{_ENDS}", "completed"),
     (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"
+     rf"|^{_THING}\splanned{_ENDS}"
      r"|^(?:planned|scheduled)\s+(?:for|in)\b|^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
      r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b"
      r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"

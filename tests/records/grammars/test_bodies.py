@@ -30,6 +30,10 @@ TO_12 = tuple(f"tc-1.{n}" for n in range(2, 13))
         ("TC № 4", ("tc-4",)),
         ("SC No. 4.1", ("sc-4.1",)),
         ("ПК №4.2", ("sc-4.2",)),
+        ("ТК-4", ("tc-4",)),
+        ("ПК-4.1", ("sc-4.1",)),
+        ("TC 1.1 and 1.3", ("tc-1.1", "tc-1.3")),
+        ("TC 1.1, 1.3 and 1.5", ("tc-1.1", "tc-1.3", "tc-1.5")),
     ],
 )
 def test_bodies_in_every_form(written, bodies, lexicon) -> None:
@@ -49,9 +53,16 @@ def test_a_range_that_runs_backwards_is_its_two_ends(lexicon) -> None:
     assert match_bodies("TC 1.5 – TC 1.2", 0, lexicon) == (15, ("tc-1.5", "tc-1.2"))
 
 
+def test_two_kinds_of_bodies_are_no_range(lexicon) -> None:
+    assert match_bodies("TC 1.1 – SC 4.1", 0, lexicon) == (6, ("tc-1.1",))
+    assert not is_range("TC 1.1 – SC 4.1")
+    assert match_bodies("TC 1.1 – ТК 1.2", 0, lexicon) == (15, ("tc-1.1", "tc-1.2"))
+
+
 def test_a_plural_without_number_is_a_group() -> None:
     assert match_all_bodies("TCs and SCs", 0) == (3, "technical-committees")
     assert match_all_bodies("TCs 4", 0) is None
+    assert match_all_bodies("ТК-4", 0) is None
 
 
 @given(

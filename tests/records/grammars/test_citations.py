@@ -46,6 +46,7 @@ def values(text: str) -> list[Citation]:
         ("item 4 of the Development Program for 2023–2025 (Ind-a.1.1–1.3, Ind-b.1.1)", [(2023, 2025, ["4"], ["a.1.1", "a.1.2", "a.1.3", "b.1.1"])]),
         ("The basis is item 12 (Ind-a.1.1). Works are underway.", [(None, None, ["12"], ["a.1.1"])]),
         ("The basis is item 12 of the plan", []),
+        ("The basis is item 12; 3 workshops", [(None, None, ["12"], [])]),
     ],
 )  # fmt: skip
 def test_citations_in_every_form(note, expected) -> None:
@@ -95,6 +96,30 @@ PROGRAMME = "of the COOMET Development Program for 2041–2043"
             "Основание – п. 12 (Инд-a.1.1), п. 13 (Инд-a.1.2) Программы развития КООМЕТ на 2041–2043 годы.",
             [(["12"], ["a.1.1"]), (["13"], ["a.1.2"])],
         ),
+        (
+            f"The basis is item 12 {PROGRAMME} (Ind-a.1.2) and item 14 (Ind-a.2.1).",
+            [(["12"], ["a.1.2"]), (["14"], ["a.2.1"])],
+        ),
+        (
+            "Основание – пункт 12 Программы развития КООМЕТ на 2041–2043 годы (Инд-a.1.2), пункт 14 (Инд-a.2.1).",
+            [(["12"], ["a.1.2"]), (["14"], ["a.2.1"])],
+        ),
+        (f"The basis is item 12 {PROGRAMME} and item 14.", [(["12"], []), (["14"], [])]),
+        (f"The basis is item 12 {PROGRAMME} and item 1.1 of the minutes.", [(["12"], [])]),
+        (f"Item 12 {PROGRAMME} and item 1.1.", [(["12"], [])]),
+        (f"Item 12 {PROGRAMME}, item 1.1.", [(["12"], [])]),
+        (
+            "Basis: Development Program for 2041–2043, item 12 (Ind-a.1.2) and item 14 (Ind-a.2.1)",
+            [(["12"], ["a.1.2"]), (["14"], ["a.2.1"])],
+        ),
+        (f"The basis is items 12; 13 {PROGRAMME}.", [(["12", "13"], [])]),
+        (f"See item 1.1; item 12 {PROGRAMME}.", [(["12"], [])]),
+        (f"The basis is clause 12 {PROGRAMME}.", [(["12"], [])]),
+        (f"The basis is para. 12 {PROGRAMME}.", [(["12"], [])]),
+        (f"The basis is § 12 {PROGRAMME}.", [(["12"], [])]),
+        (f"The basis is No. 12 {PROGRAMME}.", [(["12"], [])]),
+        ("Основание – позиция 12 Программы развития КООМЕТ на 2041–2043 годы.", [(["12"], [])]),
+        ("Основание – поз. 12 Программы развития КООМЕТ на 2041–2043 годы.", [(["12"], [])]),
         (f"The basis is items 12 to 14 {PROGRAMME}.", [(["12", "13", "14"], [])]),
         (f"The basis is item No. 12 {PROGRAMME}.", [(["12"], [])]),
         (f"The basis is item 12² {PROGRAMME}.", [(["12"], [])]),

@@ -22,6 +22,10 @@ from tests.records.grammars.conftest import passage
         ("186/RU/99", ProjectNumber(186, "RU", None, 1999)),
         ("(860/RU/22,", ProjectNumber(860, "RU", None, 2022)),
         ("731/BY–p/17", ProjectNumber(731, "BY", "p", 2017)),
+        ("905/ DE-a/26", ProjectNumber(905, "DE", "a", 2026)),
+        ("905/DE-a/ 26", ProjectNumber(905, "DE", "a", 2026)),
+        ("905/DE- a/26", ProjectNumber(905, "DE", "a", 2026)),
+        ("905/\nDE-a/26", ProjectNumber(905, "DE", "a", 2026)),
     ],
 )
 def test_project_numbers(written, project) -> None:
@@ -29,7 +33,19 @@ def test_project_numbers(written, project) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "54/RUS/11", "12/34/56", "543/ru/11", "543/RU-x/11", "1/RU/2011", "R/IT/24:2014"]
+    "text",
+    [
+        "",
+        "54/RUS/11",
+        "12/34/56",
+        "543/ru/11",
+        "543/RU-x/11",
+        "1/RU/2011",
+        "R/IT/24:2014",
+        "905/ DE-a/ 2026",
+        "5/ DE and 26",
+        "905 / DE-a",
+    ],
 )
 def test_no_project(text) -> None:
     assert find_projects(passage(text)) == []
@@ -51,7 +67,8 @@ def test_a_project_number_reads_back(number, country, stage, year) -> None:
     [
         ("R/GM/11:2010", "R/GM/11", 2010), ("R/IT/24:2014", "R/IT/24", 2014), ("I/TR/12:2022", "I/TR/12", 2022),
         ("D6/2013", "D6", 2013), ("D5.13/2021", "D5.13", 2021), ("D5:2020", "D5", 2020), ("P1/2017", "P1", 2017),
-        ("R/LM/8", "R/LM/8", None),
+        ("R/LM/8", "R/LM/8", None), ("R/GM/ 11:2017", "R/GM/11", 2017), ("R/GM/11: 2017", "R/GM/11", 2017),
+        ("D5.1/ 2018", "D5.1", 2018), ("R/GM/11: 2017–2019", "R/GM/11", None),
     ],
 )  # fmt: skip
 def test_document_codes(written, base, edition) -> None:
@@ -60,7 +77,9 @@ def test_document_codes(written, base, edition) -> None:
     assert find_documents(passage(str(code)))[0].value == code
 
 
-@pytest.mark.parametrize("text", ["", "NMIs/DIs", "D6", "XD6/2013", "R/X/1:2010", "and/or"])
+@pytest.mark.parametrize(
+    "text", ["", "NMIs/DIs", "D6", "XD6/2013", "R/X/1:2010", "and/or", "D6: 2018", "D6/ 2018–2020"]
+)
 def test_no_document_code(text) -> None:
     assert find_documents(passage(text)) == []
 

@@ -22,6 +22,15 @@ from tests.records.grammars.test_performers import BODIES, LEXICON
         ("ТК 1.10 совместно с ТК 4 и ОКЭ", ["tc-1.10", "tc-4", "jcms"], []),
         ("ТК 1.10, при участии Секретариата КООМЕТ", ["tc-1.10", "secretariat"], []),
         ("TC 2 jointly with nobody", ["tc-2"], ["jointly with nobody"]),
+        ("1) TC 1.1 2) SC 4.1", ["tc-1.1", "sc-4.1"], []),
+        ("1) TC 1.1; 2) SC 4.1.", ["tc-1.1", "sc-4.1"], []),
+        ("1) TC 1.1 2) Institute of Nothing 3) TC 4", ["tc-1.1", "tc-4"], ["Institute of Nothing"]),
+        ("• TC 1.1 • SC 4.1", ["tc-1.1", "sc-4.1"], []),
+        ("- TC 1.1 - SC 4.1", ["tc-1.1", "sc-4.1"], []),
+        ("– TC 1.1\n– TC 1.3", ["tc-1.1", "tc-1.3"], []),
+        ("a) TC 1.1 b) SC 4.1", ["tc-1.1", "sc-4.1"], []),
+        ("а) ТК 1.1, б) ПК 4.1", ["tc-1.1", "sc-4.1"], []),
+        ("TC 1.1 – TC 1.3", ["tc-1.1", "tc-1.2", "tc-1.3"], []),
     ],
 )
 def test_who_is_listed_and_who_is_not_known(written, known, unknown) -> None:

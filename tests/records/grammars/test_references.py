@@ -15,6 +15,9 @@ from tests.records.grammars.conftest import passage
         ("According to the Plan under item 1.3. (jointly", [("1.3", False)]),
         ("The information obtained is used to prepare information under item 2.2", [("2.2", True)]),
         ("under items 1.1 and 6.2а", [("1.1", False), ("6.2a", False)]),
+        ("the procedure under item 1.1 taking into account D5.1/2018", [("1.1", False)]),
+        ("Jointly with TC 4, item 1.1", [("1.1", False)]),
+        ("item 1.1, 2.5% of the costs", [("1.1", False)]),
     ],
 )
 def test_references(note, expected) -> None:
@@ -30,6 +33,21 @@ def test_references(note, expected) -> None:
         "Продолжение работ по п. 1.3 Рабочей программы ТК 4 на 2021–2023 годы",
         "согласно п. 5.2 протокола",
         "under item 2.1 of the agenda",
+        "In line with item 2.1 of R/GM/11:2017.",
+        "R/GM/11:2017, item 2.1",
+        "according to item 5.2 of D5.1/2018",
+        "п. 5.2 документа D5.1/2018",
+        "item 7.6 of ISO/IEC 17025",
+        "ISO/IEC 17025, items 7.6 and 7.7",
+        "п. 7.6 ГОСТ ISO/IEC 17025",
+        "Item 2.1 of the TC 4 Work Program",
+        "Work Program of TC 4, item 2.1",
+        "Work Program of TC 4 for 2024–2026, item 2.1",
+        "TC 4 WP, item 2.1",
+        "item 2.1 of WP TC 4",
+        "WP TC 4 (item 2.1)",
+        "Программа работ ТК 4, п. 2.1",
+        "Программа работ ТК 4 на 2024–2026 годы, п. 2.1",
     ],
 )
 def test_an_item_of_another_document_is_none_of_this_programme(note) -> None:
@@ -47,6 +65,36 @@ def test_an_item_of_another_document_is_none_of_this_programme(note) -> None:
 )
 def test_an_item_of_this_programme_may_be_called_so(note) -> None:
     assert [item.value.notation for item in find_references(passage(note))] == ["1.1"]
+
+
+@pytest.mark.parametrize(
+    ("note", "numbers"),
+    [
+        ("See items 1.1–1.3", ["1.1", "1.2", "1.3"]),
+        ("пп. 1.1–1.3", ["1.1", "1.2", "1.3"]),
+        ("items 1.1 to 1.3, 2.1", ["1.1", "1.2", "1.3", "2.1"]),
+        ("items 1.1–2.3", ["1.1", "2.3"]),
+        ("items 1.1–1.90", ["1.1", "1.90"]),
+        ("items 1.1; 1.2", ["1.1", "1.2"]),
+        ("пп. 1.1; 1.2", ["1.1", "1.2"]),
+    ],
+)
+def test_lists_and_ranges(note, numbers) -> None:
+    assert [item.value.notation for item in find_references(passage(note))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("note", "numbers"),
+    [
+        ("See item 2 of this Program.", ["2"]),
+        ("См. пункт 2 настоящей программы.", ["2"]),
+        ("items 2 and 3 of this Work Program, item 4.1", ["2", "3", "4.1"]),
+        ("пп. 2–4 данной Программы", ["2", "3", "4"]),
+        ("item 2 of this report", []),
+    ],
+)
+def test_a_mere_number_is_an_entry_where_this_programme_is_named(note, numbers) -> None:
+    assert [item.value.notation for item in find_references(passage(note))] == numbers
 
 
 @pytest.mark.parametrize(

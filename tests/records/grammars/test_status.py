@@ -36,6 +36,13 @@ from tests.records.grammars.conftest import passage
         ("Completed by 100 %", ["completed"]),
         ("Completed: 2 of 5 comparisons", ["partly-implemented"]),
         ("Completed: 5 of 5 comparisons", ["completed"]),
+        ("2 of 3 workshops were held", ["partly-implemented"]),
+        ("2 workshops out of 3 have been held.", ["partly-implemented"]),
+        ("3 of 3 workshops were held", ["completed"]),
+        ("Stage 2 of 3 has been completed", ["completed"]),
+        ("Проведено 2 семинара из 3", ["partly-implemented"]),
+        ("Проведено 3 семинара из 3", ["completed"]),
+        ("2 из 3 семинаров проведены", ["partly-implemented"]),
         ("Выполнено 2 из 5 мероприятий", ["partly-implemented"]),
         ("Работы завершены не полностью", ["partly-implemented"]),
         ("Выполнено не в полном объёме", ["partly-implemented"]),
@@ -44,6 +51,9 @@ from tests.records.grammars.conftest import passage
         # Words of a state that open something else.
         ("Ongoing cooperation with BIPM", []),
         ("Planned activities of TC 4", []),
+        ("Nearly completed", []),
+        ("List of projects completed", []),
+        ("Сличения проводятся, если есть заявки", []),
         # How the work is to be done, in a plan: no state of it.
         ("The work is accomplishing as new changes are adopted", []),
         (
@@ -106,6 +116,14 @@ def test_a_proposed_move() -> None:
             [("901/KZ/24", "completed"), ("902/BY/24", "completed"), ("903/RU/24", "underway")],
         ),
         (
+            "Works are underway under project 901/KZ/24, completed under project 902/BY/24.",
+            [("901/KZ/24", "underway"), ("902/BY/24", "completed")],
+        ),
+        (
+            "Works under project 901/KZ/24, developed under project 902/BY/24, are underway.",
+            [("901/KZ/24", "underway"), ("902/BY/24", "underway")],
+        ),
+        (
             "Works are underway within 901/KZ/24, 902/BY/24",
             [("901/KZ/24", "underway"), ("902/BY/24", "underway")],
         ),
@@ -141,6 +159,15 @@ PROJECTS = [
         ),
         ("Survey: completed. Report: planned.", [("completed", "Survey"), ("planned", "Report")]),
         ("Этап 1: выполнен. Этап 2: планируется.", [("completed", "Этап 1"), ("planned", "Этап 2")]),
+        ("1 этап выполнен, 2 этап выполняется.", [("completed", "1 этап"), ("underway", "2 этап")]),
+        ("1 этап: выполнен. 2 этап: выполняется.", [("completed", "1 этап"), ("underway", "2 этап")]),
+        ("Опрос завершён, доклад готовится", [("completed", "Опрос"), ("underway", "доклад")]),
+        (
+            "Опрос завершён; руководство разрабатывается.",
+            [("completed", "Опрос"), ("underway", "руководство")],
+        ),
+        ("Survey completed, report underway.", [("completed", "Survey"), ("underway", "report")]),
+        ("Works completed.", [("completed", None)]),
         ("Project 901/RU/23: completed", [("completed", None)]),
         ("Status: completed", [("completed", None)]),
         ("Note: see item 4", []),

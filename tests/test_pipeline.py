@@ -112,6 +112,7 @@ def test_sources_are_described_beside_them_or_above() -> None:
         ("a b,x.txt,work,tc-4,2031,2033,,\n", 'id "a b"'),
         ("wp,x.txt,work,TC 4,2031,2033,,\n", 'body "TC 4"'),
         ("wp,x.txt,work,tc-4,soon,2033,,\n", "soon"),
+        ("wp,x.txt,Development,coomet,2031,2033,,\n", 'kind "Development", development'),
         ("wp,x.txt,work,tc-4,2031,2033,June 2031,\n", "June 2031"),
         ("wp,x.txt,work,tc-4,2031,2033,,not an address\n", "Invalid IRI"),
         ("wp,x.txt,work,tc-4,2031,2033,,no-scheme\n", "No scheme"),
@@ -122,6 +123,24 @@ def test_a_wrong_row_of_the_table_of_sources_is_named(tmp_path: Path, row: str, 
     with pytest.raises(ParameterError, match=told) as raised:
         describe(tmp_path / "x.txt")
     assert "sources.csv" in raised.value.text.ru
+
+
+def test_a_mistyped_column_is_named(tmp_path: Path) -> None:
+    table = "id,file,kind,body,start_year,end_year,supercedes\nwp,x.txt,work,tc-4,2031,2033,old\n"
+    (tmp_path / "sources.csv").write_text(table, "utf-8")
+    with pytest.raises(ParameterError, match='column "supercedes", supersedes'):
+        describe(tmp_path / "x.txt")
+
+
+@pytest.mark.parametrize(("encoding", "separator"), [("utf-8", ";"), ("utf-8-sig", ","), ("utf-8-sig", ";")])
+def test_a_table_as_spreadsheet_programs_save_it(tmp_path: Path, encoding: str, separator: str) -> None:
+    table = (
+        "id,file,kind,body,start_year,end_year,identifier\ndp,x.txt,development,coomet,2031,2033,P9/2031\n"
+    )
+    (tmp_path / "sources.csv").write_text(table.replace(",", separator), encoding)
+    described = describe(tmp_path / "x.txt")
+    assert described is not None
+    assert (described.id, described.kind, described.identifier) == ("dp", "development", "P9/2031")
 
 
 def test_a_table_of_sources_that_is_no_text_is_named(tmp_path: Path) -> None:

@@ -65,7 +65,15 @@ def inspect(path: Path, mapping: Path | None = None, reference: Path | None = No
 
 
 def write_mapping(seen: "pipeline.Inspection", document: Path) -> Path:
-    """Write what was recognised in a document beside it, and return where. Raises OutputError."""
+    """Write what was recognised in a document beside it, and return where.
+
+    Raises ParameterError for a document without rows of cells, and OutputError.
+    """
+    if not seen.as_mapping().tables:
+        raise ParameterError(
+            f"{document}: there are no rows of cells, so a mapping has nothing to name; none was written.",
+            f"{document}: строк с ячейками нет, и файлу соответствия нечего назвать; он не записан.",
+        )
     return _keep_mapping(seen.as_mapping(), document)
 
 

@@ -15,7 +15,7 @@ from coomet_graph.records import ProgrammeRecord, load_lexicon, read_records
 from coomet_graph.records.descriptions import describe
 from coomet_graph.records.layouts import with_headers_joined, with_rests_parted
 from coomet_graph.records.layouts.mapping import ColumnMapping, MappedTable, mapping_beside
-from coomet_graph.records.layouts.recognition import Recognised, recognise
+from coomet_graph.records.layouts.recognition import Recognised, most_likely, recognise
 from coomet_graph.sources import ReadingLimits, Task, read_side_by_side
 from coomet_graph.sources.reading import findings_about
 from coomet_graph.sources.shelf import Shelf
@@ -70,6 +70,7 @@ def inspect_file(
         record = read_records(document, lexicon, describe(path), mapping)
     except UnreadableDocumentError as reason:
         error = reason
+        found = found or most_likely(document, lexicon)
     return Inspection(document, tuple(_without_repeated(found)), record, error, mapping)
 
 

@@ -142,3 +142,36 @@ def test_a_folder_without_documents_is_told(command: Command, tmp_path: Path) ->
     done = command("build", tmp_path / "empty")
     assert done.code == 2
     assert "no documents in this folder" in done.err
+
+
+def test_where_no_table_is_recognised_a_mapping_begins_with_the_likeliest_header(
+    command: Command, folder: Path
+) -> None:
+    plan = folder / "plan.txt"
+    plan.write_text(
+        "WORK PROGRAM OF TC 4 FOR 2031–2033\nCode\tStrategy\tWhen\tWhoever\n"
+        "I.1.1\tHolding seminars for young people\t2031\tTC 4\n"
+        "I.1.2\tWriting a guide to the calibration of weights\t2032\tTC 4\n",
+        "utf-8",
+    )
+    done = command("inspect", plan, "--write-mapping")
+    assert done.code == 2
+    assert "header on line 2" in done.out
+    assert "doubtful" in done.out
+    mapping = plan.with_name("plan.txt.mapping.toml")
+    corrected = mapping.read_text("utf-8")
+    assert "header = 2" in corrected
+    columns = 'columns = ["number", "title", "term", "performers"]'
+    mapping.write_text('numbers = "any"\n[[tables]]\nheader = 2\n' + columns, "utf-8")
+    again = command("inspect", plan)
+    assert again.code == 0
+    assert "2 entries" in again.out
+
+
+def test_text_without_cells_has_no_mapping(command: Command, folder: Path) -> None:
+    letter = folder / "letter.txt"
+    letter.write_text("Dear colleagues,\nthe programme follows.\n", "utf-8")
+    done = command("inspect", letter, "--write-mapping")
+    assert done.code == 2
+    assert "no rows of cells" in done.err
+    assert not letter.with_name("letter.txt.mapping.toml").exists()

@@ -97,6 +97,13 @@ def recognise(document: Document, lexicon: Lexicon, mapping: ColumnMapping | Non
     return [_completed(each, _below(each.line, rows, found), lexicon) for each in found]
 
 
+def most_likely(document: Document, lexicon: Lexicon) -> list[Recognised]:
+    """The row that may be a header where none is recognised, for people to say: the first of the fullest."""
+    rows = [line for line in document.lines if len(line.cells) > 1]
+    best = max(rows, key=lambda line: sum(map(bool, line.cells)), default=None)
+    return [] if best is None else [_completed(_by_spelling(best), _below(best, rows, []), lexicon)]
+
+
 def told(document: Document, found: Sequence[Recognised]) -> list[Finding]:
     """A finding for each column that was recognised by anything else than its header's own words."""
     return [

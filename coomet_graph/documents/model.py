@@ -118,6 +118,9 @@ class Passage:
         return map(Passage, self._runs())
 
     def _runs(self) -> Iterator[tuple[Word, ...]]:
+        if self._is_one_run():
+            yield self.words
+            return
         run: list[Word] = []
         for word in self.words:
             # Words of one cell share their spot: whether it is the same one is quick to see.
@@ -131,9 +134,18 @@ class Passage:
         if run:
             yield tuple(run)
 
+    def _is_one_run(self) -> bool:
+        """Whether whole words follow one another in one place, as most do."""
+        words = self.words
+        if not words:
+            return False
+        first, spot = words[0].order, words[0].spot
+        orders = [word.order for word in words if word.spot is spot]
+        return orders == list(range(first, first + len(words)))
+
     def places(self, file: str, column: str | None = None) -> tuple[Place, ...]:
         """Where the words stand: one place for each stretch, quoted letter for letter."""
-        return tuple(_place(file, words, column) for words in self._runs())
+        return tuple([_place(file, words, column) for words in self._runs()])
 
 
 NOTHING = Passage()
@@ -148,6 +160,9 @@ def _place(file: str, words: tuple[Word, ...], column: str | None) -> Place:
 
 def _quotation(words: tuple[Word, ...]) -> str:
     """The words as the file has them: apart, even where the text joins two halves of a word."""
+    if words[-1].order - words[0].order == len(words) - 1:
+        # None of them is a part of the word before: in a run, the order never falls.
+        return " ".join([word.text for word in words])
     quoted = words[0].text
     for before, word in pairwise(words):
         quoted += word.text if word.order == before.order else " " + word.text

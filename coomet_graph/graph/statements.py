@@ -42,6 +42,8 @@ class Statements:
         # What is derived from words at a place, by the number of the place.
         self._support: dict[tuple[str, int], _Support] = {}
         self._last: tuple[Passage, str | None, tuple[int, ...]] | None = None
+        # That of the statement before, whose words and subject the next one mostly shares.
+        self._supports: tuple[str, tuple[int, ...], list[_Support]] | None = None
 
     def state(
         self, subject: NamedNode, prop: NamedNode, value: Term, words: Passage, column: str | None = None
@@ -52,20 +54,24 @@ class Statements:
         about, said, told = _written(subject), _written(prop), _written(value)
         self._lines[f"{about} {said} {told} .\n"] = None
         is_thing = isinstance(value, NamedNode) and said != _TYPE
-        for place in self._places_of(words, column):
-            support = self._support.get((about, place))
-            if support is None:
-                support = self._support[about, place] = ({}, {})
-            support[0][said] = None
+        for properties, values in self._supports_of(about, self._places_of(words, column)):
+            properties[said] = None
             if is_thing:
-                support[1][told] = None
+                values[told] = None
+
+    def _supports_of(self, about: str, places: tuple[int, ...]) -> list[_Support]:
+        """What the words at each of the places support of the subject."""
+        if self._supports is None or self._supports[1] is not places or self._supports[0] != about:
+            supports = [self._support.setdefault((about, place), ({}, {})) for place in places]
+            self._supports = about, places, supports
+        return self._supports[2]
 
     def _places_of(self, words: Passage, column: str | None) -> tuple[int, ...]:
         """Where the words stand. Mostly, several statements in a row rest on the same words."""
         if self._last is None or self._last[0] is not words or self._last[1] != column:
-            places = words.places(self.file, column)
-            numbers = tuple(self._places.setdefault(place, len(self._places)) for place in places)
-            self._last = words, column, numbers
+            known = self._places
+            numbers = [known.setdefault(place, len(known)) for place in words.places(self.file, column)]
+            self._last = words, column, tuple(numbers)
         return self._last[2]
 
     def note(self, subject: NamedNode, prop: NamedNode, value: Term) -> None:

@@ -43,13 +43,13 @@ def place_bare_indicators(
                 values = {"words": words.text, "entry": entry.notation}
                 rule = f"{kind}-without-programme"
                 if head.kind == "development" and kind == "indicator":
-                    read = replace(read, value=replace(read.value, start=head.start, end=head.end))
+                    read = read._replace(value=replace(read.value, start=head.start, end=head.end))
                     citations.append(read)
                     continue
                 if only is not None:
                     rule = f"{kind}-programme-derived"
                     values["programme"] = programme_key("development", "", *only)
-                    read = replace(read, value=replace(read.value, start=only[0], end=only[1]))
+                    read = read._replace(value=replace(read.value, start=only[0], end=only[1]))
                 else:
                     name = _own_column(entry, read.column)
                     unread |= {name: rows[entry.notation][name]} if name else {}

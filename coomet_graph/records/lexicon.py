@@ -11,7 +11,8 @@ from coomet_graph.records.phrases import Phrases
 Row = dict[str, str]
 
 
-@dataclass(frozen=True)
+# One is as good as another only if it is the same: what is read with it may be kept.
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Matchers for names, by kind of thing, and what grammars must know of the things themselves.
 

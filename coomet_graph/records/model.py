@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.findings import Finding
@@ -20,8 +20,8 @@ from coomet_graph.records.grammars.terms import Term
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+# Made by the thousand: a tuple is made in a fraction of the time of a frozen dataclass.
+class Read(NamedTuple, Generic[T]):
     """A value, the words that say it, and the header of the column they stand in."""
 
     value: T

@@ -92,9 +92,19 @@ def _openings(name: str) -> set[str]:
 def _words(text: str) -> dict[str, list[int]]:
     """Where words begin in the text, by their first three letters, however they are written."""
     words: dict[str, list[int]] = {}
-    for match in _BEGINNING.finditer(text):
-        words.setdefault(match.group().casefold().replace("ё", "е"), []).append(match.start())
+    folded = _spelt(text)
+    if len(folded) != len(text):
+        # A letter that is two when folded: its words are folded one by one.
+        beginnings = [(_spelt(match.group()), match.start()) for match in _BEGINNING.finditer(text)]
+    else:
+        beginnings = [(match.group(), match.start()) for match in _BEGINNING.finditer(folded)]
+    for beginning, start in beginnings:
+        words.setdefault(beginning, []).append(start)
     return words
+
+
+def _spelt(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def _pattern(name: str) -> str:

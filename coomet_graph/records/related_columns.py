@@ -31,7 +31,7 @@ def citations_of(row: Row, table: Table, running: tuple[Read[Citation], ...]) ->
     based = [read for read in own or running if read.value.items]
     if len(based) == 1:
         whole = replace(based[0].value, indicators=(*based[0].value.indicators, *named))
-        return tuple(replace(read, value=whole) if read is based[0] else read for read in all_)
+        return tuple(read._replace(value=whole) if read is based[0] else read for read in all_)
     years = {(read.value.start, read.value.end) for read in based}
     if len(years) == 1:
         # As in a sentence, indicators after several items belong to them together.
@@ -67,7 +67,7 @@ def term_of(row: Row, table: Table) -> tuple[Read[Term] | None, Years]:
         own = [read for read in (start, end) if read is not None]
         joined = Passage(tuple(word for read in own for word in read.words.words))
         stated = Read(whole, joined, own[0].column if len(own) == 1 else None)
-    return replace(stated, value=whole), (start, end)
+    return stated._replace(value=whole), (start, end)
 
 
 def _year(row: Row, table: Table, name: str) -> Read[int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citation_words import BASIS, IND, ITEMS, NAME, WORD
-from coomet_graph.records.grammars.found import DASH
+from coomet_graph.records.grammars.found import DASH, DIGIT
 from coomet_graph.records.grammars.years import YEAR
 
 # Between the item and the programme may stand what no grammar knows.
@@ -24,4 +24,6 @@ _ANNOUNCING = re.compile(
 
 def find_announcements(passage: Passage) -> Iterator[Passage]:
     """The words of each place in the passage that names an item, a basis or an indicator by its number."""
-    return (passage.cut(*match.span()) for match in _ANNOUNCING.finditer(fold(passage.text)))
+    text = fold(passage.text)
+    matches = _ANNOUNCING.finditer(text) if DIGIT.search(text) else ()
+    return (passage.cut(*match.span()) for match in matches)

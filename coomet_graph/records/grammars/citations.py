@@ -22,12 +22,11 @@ from coomet_graph.records.grammars.citation_words import (
     WORD,
     WORD_OR_NUMBER,
 )
-from coomet_graph.records.grammars.found import DASH, Found, found, overlaps
+from coomet_graph.records.grammars.found import DASH, DIGIT, Found, found, overlaps
 from coomet_graph.records.grammars.years import span_of
 
 INDICATOR = re.compile(rf"(?<!\w)({IND})(?!\w)", re.IGNORECASE)
 _LONGEST = 100
-_DIGIT = re.compile(r"\d")
 _TASKS = str.maketrans("авсе", "abce")
 _PROGRAMME = rf"(?:of)?\s*(?:the\s+)?{NAME}\s*{PERIOD}"
 _INDICATORS = rf"(?P<indicators>\s*{BRACKET})?"
@@ -104,8 +103,7 @@ class Citation:
 def find_citations(passage: Passage) -> list[Found[Citation]]:
     """Every citation, and every indicator outside of one (a citation without programme and item)."""
     text = fold(passage.text)
-    if not _DIGIT.search(text):
-        # Programmes, items and indicators are told by their numbers; most texts hold none.
+    if not DIGIT.search(text):
         return []
     citations: list[Found[Citation]] = []
     spans: list[tuple[int, int]] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.found import DASH, Found, found
+from coomet_graph.records.grammars.found import DASH, DIGIT, Found, found
 
 # A line may break behind each sign of a code, and a line break is a space.
 _PROJECT = re.compile(rf"(?<![\w/])(\d{{1,4}})/\s?([A-Z]{{2}})(?:{DASH}\s?([aApP]))?/\s?(\d{{2}})(?![\w/])")
@@ -64,7 +64,8 @@ def find_projects(passage: Passage) -> list[Found[ProjectNumber]]:
 def find_documents(passage: Passage) -> list[Found[DocumentCode]]:
     """Every document code in the passage."""
     documents: list[Found[DocumentCode]] = []
-    for match in _DOCUMENT.finditer(fold(passage.text)):
+    text = fold(passage.text)
+    for match in _DOCUMENT.finditer(text) if DIGIT.search(text) else ():
         group = match.groupdict()
         if group["series"]:
             base = f"{group['series']}/{group['theme']}/{int(group['number'])}"

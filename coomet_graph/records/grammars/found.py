@@ -1,21 +1,22 @@
 """What every grammar returns: a value and the words that say it."""
 
 import re
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from coomet_graph.documents.model import Passage
 
 T = TypeVar("T")
 
+# Items, years and codes are told by their numbers; most texts hold none, which is quick to see.
+DIGIT = re.compile(r"\d")
 # Hyphen, non-breaking hyphen, figure, en, em dash, horizontal bar, minus.
 DASH = r"[-\u2010-\u2015\u2212]"
 # A range of two things: dash or "to", in every spacing.
 TO = rf"\s*(?:{DASH}|\bto\b|\bпо\b)\s*"
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+# Made by the thousand: a tuple is made in a fraction of the time of a frozen dataclass.
+class Found(NamedTuple, Generic[T]):
     """A value, the words it was read from, and their offsets in the passage that was searched."""
 
     value: T

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.performer_phrases import BARE_SECRETARIAT
 from coomet_graph.records.grammars.performers import (
-    BARE_SECRETARIAT,
     COOMET_SECRETARIAT,
+    Named,
     Performer,
     Scanner,
 )
@@ -39,27 +41,39 @@ class PerformerList:
 
 def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
     """Every performer of the cell; words that name none end where one follows a comma or semicolon."""
-    scanner = Scanner(cell, lexicon)
-    scanner.text = _without_marks(scanner.text)
-    items: list[Found[Performer]] = []
+    items, junctures, unknown = _listed(fold(cell.text), lexicon)
+    return PerformerList(
+        tuple(item.found_in(cell) for item in items), junctures, tuple(cell.cut(*span) for span in unknown)
+    )
+
+
+# Rows of one table name the same performers again and again.
+@lru_cache(256)
+def _listed(
+    folded: str, lexicon: Lexicon
+) -> tuple[tuple[Named, ...], tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The performers, where two stand without a separator, and from where to where none is named."""
+    text = _without_marks(folded)
+    scanner = Scanner(text, lexicon)
+    items: list[Named] = []
     junctures: list[int] = []
-    unknown: list[Passage] = []
-    start = len(scanner.text) - len(scanner.text.lstrip())
-    while start < len(cell.text):
+    unknown: list[tuple[int, int]] = []
+    start = len(text) - len(text.lstrip())
+    while start < len(text):
         parsed = scanner.run(start)
         items += parsed.items
         junctures += parsed.junctures
-        joint = _JOINTLY.match(cell.text, parsed.end)
+        joint = _JOINTLY.match(text, parsed.end)
         if joint is not None and parsed.items and scanner.run(joint.end()).items:
             start = joint.end()
             continue
         # Marks of footnotes are folded into spaces.
-        left = _behind_separators(scanner.text, parsed.end)
-        if left == len(cell.text):
+        left = _behind_separators(text, parsed.end)
+        if left == len(text):
             break
         until, start = _next_performer(scanner, left)
-        unknown.append(cell.cut(left, until))
-    return PerformerList(tuple(items), tuple(junctures), tuple(unknown))
+        unknown.append((left, until))
+    return tuple(items), tuple(junctures), tuple(unknown)
 
 
 def _without_marks(text: str) -> str:

@@ -10,73 +10,37 @@ Committee Members from Armenia and Tajikistan at the Quality Forum
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import match_all_bodies, match_bodies
 from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.performer_phrases import (
+    ADMINISTERED,
+    ADMINISTRATOR,
+    ANOTHER_ROLE,
+    AT,
+    BARE_SECRETARIAT,
+    BRACKET,
+    BRACKET_END,
+    COLON,
+    COMMITTEE,
+    COUNTRY_SEPARATOR,
+    CYRILLIC,
+    FROM,
+    GAP,
+    GENITIVE,
+    IN,
+    NO_CHAIRS,
+    OF,
+    PLURAL,
+    PRESIDENT,
+    ROLES,
+    RUSSIAN_PRESIDENT,
+    SEPARATOR,
+)
 from coomet_graph.records.lexicon import Lexicon
-
-# Endings of Russian posts in every case; `many` tells the plural.
-_SOFT = r"(?:ь|я|ю|ем|е|(?P<many>и|ей|ям|ями|ях))"
-_HARD = r"(?:а|у|ом|е|(?P<many>ы|ов|ам|ами|ах))?"
-_ROLES = tuple(
-    (re.compile(pattern + r"\b", re.I), name)
-    for pattern, name in (
-        (r"(?:vice|deputy)[- ]chair(?:s|man|men|persons?|woman)?", "vice-chair"),
-        (rf"зам(?:\.|естител{_SOFT})\s+председател(?:я|ей)", "vice-chair"),
-        (r"chair(?:s|man|men|persons?|woman|women)?", "chair"),
-        (rf"председател{_SOFT}", "chair"),
-        (r"secretar(?:iats?|y|ies)", "secretariat"),
-        (rf"секретар{_SOFT}", "secretariat"),
-        (rf"секретариат{_HARD}", "secretariat"),
-        (r"members?", "member"),
-        (rf"член{_HARD}", "member"),
-        (r"(?:responsible\s+)?representatives?", "representative"),
-        (rf"(?:ответственн\w+\s+)?представител{_SOFT}", "representative"),
-        (r"coordinators?", "coordinator"),
-        (rf"координатор{_HARD}", "coordinator"),
-    )
-)
-# The secretariat of COOMET, or that of a committee named before: nothing in the words tells.
-BARE_SECRETARIAT = re.compile(rf"(?:secretariat|секретариат{_HARD})(?!\w)", re.I)
-_PLURAL = re.compile(r"(?:s|men|women|ies)$", re.I)
-_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
-_PRESIDENT = re.compile(
-    r"(?:COOMET[- ]\s*)?(?P<vice>Vice[- ]?)?President(?!\w|['’]|ial)"
-    r"(?:,?\s+responsible\s+for\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*"
-    r"(?:COOMET|President|Vice|JCMS|TC|SC|Chair|Quality|Committee|Member|Secretariat))))?",
-    re.I,
-)
-_RUSSIAN_PRESIDENT = re.compile(
-    rf"(?P<vice>вице[- ]?)?президент{_HARD}(?!\w)(?:\s+(?:КООМЕТ|COOMET)\b)?"
-    r"(?:,?\s+(?:ответственн|отвечающ|курирующ)\w+\s+за\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*"
-    r"(?:КООМЕТ|Президент|Вице|JCMS|ОКЭ|ТК|ПК|Председател|Форум|Совет|Комитет|Член|Секретар))))?",
-    re.I,
-)
-_ADMINISTRATOR = re.compile(
-    r"(?:COOMET\s+)?(?P<of>web[- ]?site|(?:web[- ]?)?portal|server)\s+administrators?\b"
-    rf"|администратор{_HARD}\s+(?P<what>(?:веб-?)?сайта|(?:веб-?)?портала|сервера)(?:\s+(?:КООМЕТ|COOMET))?\b",
-    re.I,
-)
-_ADMINISTERED = {
-    "сайта": "website", "вебсайта": "website", "портала": "portal", "вебпортала": "web-portal",
-    "сервера": "server",
-}  # fmt: skip
-_COMMITTEE = re.compile(r"(?:COOMET\s+)?Committee(?=\s+members?\b)", re.I)
-_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.I)
-# After a Russian post, the case says "of".
-_GENITIVE = re.compile(r"\s+")
-# As in "Chairs: TC 1.1, TC 1.3".
-_COLON = re.compile(r"\s?:\s?")
-_ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
-_SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
-_FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
-_NO_CHAIRS = frozenset({"coomet", "secretariat"})
-_BRACKET, _BRACKET_END = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
-_IN = re.compile(r"\s+(?:in|в)\s+(?:the\s+)?", re.I)
-_COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)
-_AT = re.compile(r"\s+(?:at|на|в)\s+(?:the\s+)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +67,28 @@ class Performers:
     junctures: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A performer, and from where to where in a text it is named."""
+
+    performer: Performer
+    start: int
+    end: int
+
+    def found_in(self, passage: Passage) -> Found[Performer]:
+        """The performer with the words of the passage that the text is of."""
+        return Found(self.performer, passage.cut(self.start, self.end), self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What is named in a text: the performers, where they end, and where two stand without a separator."""
+
+    items: tuple[Named, ...]
+    end: int
+    junctures: tuple[int, ...] = ()
+
+
 def parse_performers(
     passage: Passage, lexicon: Lexicon, start: int = 0, barriers: tuple[int, ...] = ()
 ) -> Performers:
@@ -110,24 +96,28 @@ def parse_performers(
 
     At a barrier (an offset where a new block of text begins) the list goes on only after a separator.
     """
-    if not passage:
-        return Performers((), start)
-    return Scanner(passage, lexicon, barriers).run(start)
+    scan = _scan(fold(passage.text), lexicon, start, barriers)
+    return Performers(tuple(item.found_in(passage) for item in scan.items), scan.end, scan.junctures)
+
+
+# Rows of one table name the same performers again and again.
+@lru_cache(256)
+def _scan(text: str, lexicon: Lexicon, start: int, barriers: tuple[int, ...]) -> Scan:
+    return Scanner(text, lexicon, barriers).run(start)
 
 
 _Bodies = tuple[int, tuple[tuple[str | None, str | None], ...]]
 
 
 class Scanner:
-    """Looks for performers in a passage, which is prepared once however often it is looked at."""
+    """Looks for performers in a folded text, which is prepared once however often it is looked at."""
 
-    def __init__(self, passage: Passage, lexicon: Lexicon, barriers: tuple[int, ...] = ()) -> None:
-        self.passage, self.lexicon, self.barriers = passage, lexicon, barriers
-        self.text = fold(passage.text)
-        self.items: list[Found[Performer]] = []
+    def __init__(self, text: str, lexicon: Lexicon, barriers: tuple[int, ...] = ()) -> None:
+        self.text, self.lexicon, self.barriers = text, lexicon, barriers
+        self.items: list[Named] = []
         self._known_bodies: dict[int, _Bodies | None] = {}
 
-    def run(self, start: int) -> Performers:
+    def run(self, start: int) -> Scan:
         """The longest list of performers that begins at `start`."""
         end = position = start
         self.items = []
@@ -141,13 +131,13 @@ class Scanner:
             if not separated and count:
                 junctures.append(position)
             end = stop
-            separator = _SEPARATOR.match(self.text, stop)
+            separator = SEPARATOR.match(self.text, stop)
             assert separator is not None
             separated = separator["mark"] is not None
             position = separator.end()
             if not separated and any(end <= barrier <= position for barrier in self.barriers):
                 break
-        return Performers(tuple(self.items), end, tuple(junctures))
+        return Scan(tuple(self.items), end, tuple(junctures))
 
     def _one(self, at: int) -> int | None:
         for rule in (
@@ -165,12 +155,12 @@ class Scanner:
         return None
 
     def _add(self, performer: Performer, start: int, end: int) -> None:
-        self.items.append(Found(performer, self.passage.cut(start, end), start, end))
+        self.items.append(Named(performer, start, end))
 
     def _president(self, at: int) -> int | None:
         # A portfolio has no end of its own: the block of text that names it is the limit.
         limit = min((barrier for barrier in self.barriers if barrier > at), default=len(self.text))
-        match = _PRESIDENT.match(self.text, at, limit) or _RUSSIAN_PRESIDENT.match(self.text, at, limit)
+        match = PRESIDENT.match(self.text, at, limit) or RUSSIAN_PRESIDENT.match(self.text, at, limit)
         if match is None:
             return None
         role = "vice-president" if match["vice"] else "president"
@@ -178,10 +168,10 @@ class Scanner:
         return match.end()
 
     def _administrator(self, at: int) -> int | None:
-        match = _ADMINISTRATOR.match(self.text, at)
+        match = ADMINISTRATOR.match(self.text, at)
         if match is None:
             return None
-        of = match["of"].lower() if match["of"] else _ADMINISTERED[match["what"].lower().replace("-", "")]
+        of = match["of"].lower() if match["of"] else ADMINISTERED[match["what"].lower().replace("-", "")]
         self._add(Performer(body="coomet", role="administrator", portfolio=of), at, match.end())
         return match.end()
 
@@ -213,7 +203,7 @@ class Scanner:
             for name, *_ in roles:
                 for body, group in bodies[1]:
                     self._add(Performer(body=body, group=group, role=name), first, end)
-            separator = _SEPARATOR.match(self.text, end)
+            separator = SEPARATOR.match(self.text, end)
             if not plural or separator is None or separator["mark"] is None:
                 return self._qualifiers(self._second_role(end, bodies[1]))
             upcoming = self._bodies(separator.end())
@@ -221,14 +211,14 @@ class Scanner:
             pair = first == at and separator["mark"].strip() in ("and", "и") and roles[0][0].endswith("chair")
             named = () if upcoming is None else [body for body, group in upcoming[1] if not group]
             if upcoming is None or not all(
-                _numbered(body) or (pair and body not in _NO_CHAIRS) for body in named
+                _numbered(body) or (pair and body not in NO_CHAIRS) for body in named
             ):
                 return self._qualifiers(self._second_role(end, bodies[1]))
             first = position = separator.end()
 
     def _body(self, at: int) -> int | None:
         """`TC 4`, `TC 4 Chair`, `TC 4 Chair and Secretariat`; a plural post reaches back over bare bodies."""
-        committee = _COMMITTEE.match(self.text, at)
+        committee = COMMITTEE.match(self.text, at)
         bodies = (committee.end(), (("committee", None),)) if committee is not None else self._bodies(at)
         if bodies is None:
             return None
@@ -248,7 +238,7 @@ class Scanner:
 
     def _second_role(self, after: int, bodies: Sequence[tuple[str | None, str | None]]) -> int:
         """`TC 4 Chair and Secretariat`: a post without a body of its own is held in the same bodies."""
-        joint = _ANOTHER_ROLE.match(self.text, after)
+        joint = ANOTHER_ROLE.match(self.text, after)
         role = self._role(joint.end()) if joint is not None else None
         if joint is None or role is None or self._of(role[1]) is not None:
             return after
@@ -266,9 +256,9 @@ class Scanner:
 
     def _its_country(self, end: int) -> int:
         """The end of `VNIIM (Russia)`: where an organisation is at home is known."""
-        opening = _BRACKET.match(self.text, end)
+        opening = BRACKET.match(self.text, end)
         country = None if opening is None else self.lexicon.countries.match(self.text, opening.end())
-        closing = None if country is None else _BRACKET_END.match(self.text, country[0])
+        closing = None if country is None else BRACKET_END.match(self.text, country[0])
         return end if closing is None else closing.end()
 
     def _secretariat(self, at: int) -> int | None:
@@ -293,11 +283,11 @@ class Scanner:
 
     def _role(self, at: int) -> tuple[str, int, bool] | None:
         """Name and end of the post at `at`, and whether it is in the plural."""
-        for pattern, name in _ROLES:
+        for pattern, name in ROLES:
             match = pattern.match(self.text, at)
             if match is not None:
                 many = match.groupdict().get("many") is not None
-                return name, match.end(), many or _PLURAL.search(match.group()) is not None
+                return name, match.end(), many or PLURAL.search(match.group()) is not None
         return None
 
     def _roles(self, at: int) -> list[tuple[str, int, bool]]:
@@ -305,7 +295,7 @@ class Scanner:
         role = self._role(at)
         roles = [role] if role is not None else []
         while roles and self._of(roles[-1][1]) is None:
-            joint = _ANOTHER_ROLE.match(self.text, roles[-1][1])
+            joint = ANOTHER_ROLE.match(self.text, roles[-1][1])
             role = self._role(joint.end()) if joint is not None else None
             if role is None:
                 break
@@ -314,16 +304,16 @@ class Scanner:
 
     def _of(self, after: int) -> re.Match[str] | None:
         """The words between a post that ends at `after` and its body; None if no body can follow."""
-        colon = _COLON.match(self.text, after)
+        colon = COLON.match(self.text, after)
         if colon is not None:
             return colon if self._bodies(colon.end()) is not None else None
-        if not _CYRILLIC.match(self.text, after - 1):
-            return _OF.match(self.text, after)
-        gap = _GENITIVE.match(self.text, after)
+        if not CYRILLIC.match(self.text, after - 1):
+            return OF.match(self.text, after)
+        gap = GENITIVE.match(self.text, after)
         return gap if gap is not None and self._bodies(gap.end()) is not None else None
 
     def _role_after(self, end: int) -> tuple[str, int, bool] | None:
-        gap = re.compile(r"[\s-]+").match(self.text, end)
+        gap = GAP.match(self.text, end)
         role = None if gap is None else self._role(gap.end())
         # "SC 4.3 Members of TC 4": the post belongs to what follows.
         of = None if role is None else self._of(role[1])
@@ -333,22 +323,23 @@ class Scanner:
         edge = at
         for index in range(len(self.items) - 1, -1, -1):
             item = self.items[index]
-            if item.value.role or not item.value.body or not _numbered(item.value.body):
+            performer = item.performer
+            if performer.role or not performer.body or not _numbered(performer.body):
                 return
             if self.text[item.end : edge].strip(" ,") not in ("", "and", "и"):
                 return
-            self.items[index] = replace(item, value=replace(item.value, role=role))
+            self.items[index] = replace(item, performer=replace(performer, role=role))
             edge = item.start
 
     def _qualifiers(self, end: int) -> int:
         """Countries and occasions after members: `from Armenia and Tajikistan at the Quality Forum`."""
-        representative = _IN.match(self.text, end)
-        if representative is not None and self.items[-1].value.role == "representative":
+        representative = IN.match(self.text, end)
+        if representative is not None and self.items[-1].performer.role == "representative":
             named = self.lexicon.organisations.match(self.text, representative.end())
             if named is not None:
                 self._amend(portfolio=self.text[representative.end() : named[0]], end=named[0])
                 return named[0]
-        start = _FROM.match(self.text, end)
+        start = FROM.match(self.text, end)
         countries: list[str] = []
         position = start.end() if start is not None else end
         while start is not None:
@@ -357,13 +348,13 @@ class Scanner:
                 break
             countries.append(named[1])
             end = named[0]
-            separator = _COUNTRY_SEPARATOR.match(self.text, end)
+            separator = COUNTRY_SEPARATOR.match(self.text, end)
             if separator is None:
                 break
             position = separator.end()
         if countries:
             self._amend(countries=tuple(countries), end=end)
-        occasion = _AT.match(self.text, end)
+        occasion = AT.match(self.text, end)
         if occasion is not None and countries:
             bodies = self._bodies(occasion.end())
             if bodies is not None:
@@ -375,12 +366,12 @@ class Scanner:
         self, end: int, portfolio: str | None = None, countries: tuple[str, ...] | None = None
     ) -> None:
         item = self.items[-1]
-        value = replace(
-            item.value,
-            portfolio=portfolio or item.value.portfolio,
-            countries=item.value.countries if countries is None else countries,
+        performer = replace(
+            item.performer,
+            portfolio=portfolio or item.performer.portfolio,
+            countries=item.performer.countries if countries is None else countries,
         )
-        self.items[-1] = Found(value, self.passage.cut(item.start, end), item.start, end)
+        self.items[-1] = Named(performer, item.start, end)
 
 
 def _numbered(body: str | None) -> bool:

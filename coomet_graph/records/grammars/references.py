@@ -12,7 +12,7 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citation_words import RANGE
 from coomet_graph.records.grammars.citations import Citation, find_citations
-from coomet_graph.records.grammars.found import TO, Found, found, overlaps
+from coomet_graph.records.grammars.found import DIGIT, TO, Found, found, overlaps
 from coomet_graph.records.grammars.numbers import Number, parse_number
 from coomet_graph.records.grammars.years import LAST_YEAR, YEAR
 
@@ -94,7 +94,7 @@ def find_references(
     """
     references: list[Found[Reference]] = []
     text = fold(passage.text)
-    matches = list(_matches(text))
+    matches = list(_matches(text)) if DIGIT.search(text) else []
     if not matches:
         return references
     cited = [(item.start, item.end) for item in (find_citations(passage) if citations is None else citations)]

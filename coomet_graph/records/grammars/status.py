@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from coomet_graph.documents.model import Passage
@@ -125,6 +126,8 @@ def find_unknown_states(passage: Passage) -> Iterator[Passage]:
     return (passage.cut(*match.span()) for match in UNKNOWN.finditer(fold(passage.text)))
 
 
+# Notes of one programme say the same again and again.
+@lru_cache(256)
 def _state_in(sentence: str) -> str | None:
     """The state that a sentence in small letters names, or tells of."""
     sentence = _OF_PROJECT.sub("", sentence)

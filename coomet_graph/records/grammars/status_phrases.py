@@ -9,7 +9,9 @@ DONE = r"(?:выполнен|завершен|реализован|подгот�
 _DID = r"(?:completed|implemented|performed|done|finished|executed|conducted|carried\s+out)"
 _NOT_ALL = r"не\s+(?:полностью|целиком|до\s+конца|в\s+полном\s+объеме)"
 # In one clause, before a participle: neither "not" nor "will be" nor "may be".
-_SO_FAR = r"(?:^|[,;–—(]|\bи\b)(?:(?!\b(?:не|будет|будут|быть|предлагается|планируется)\b)[^,;–—(]){0,200}?"
+_SO_FAR = (
+    r"(?:^|(?<=[,;–—(])|\bи\b)(?:(?!\b(?:не|будет|будут|быть|предлагается|планируется)\b)[^,;–—(]){0,200}?"
+)
 _CAN = r"не\s+мо(?:жет|гут)\s+(?:в\s+настоящее\s+время\s+)?быть\s+(?:в\s+настоящее\s+время\s+)?"
 _DOING = (
     r"(?:(?:implement|perform|execut|develop|prepar|draft|conduct|finali[sz]|organi[sz]|complet)e?d"
@@ -84,8 +86,9 @@ _PHRASES = (
      r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"
      r"|\bбуд(?:ет|ут)\s+(?:организован|проведен|обсужден|рассмотрен|подготовлен|начат)[оаы]?\b", "planned"),
 )  # fmt: skip
-# For sentences in small letters: no letter has to be compared with two.
-RULES = tuple((re.compile(pattern), notation) for pattern, notation in _PHRASES)
+# For sentences in small letters: no letter has to be compared with two. Each phrase begins where no word goes
+# on, which is seen sooner than that none of its many wordings stands there.
+RULES = tuple((re.compile(rf"(?<!\w)(?:{pattern})"), notation) for pattern, notation in _PHRASES)
 # What the list of states calls each of them; "not reported" says that there is nothing to say.
 _STATES = {
     "planned": ("planned", "scheduled", "not started", "not yet started", "запланировано", "не начато"),

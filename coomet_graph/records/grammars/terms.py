@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
@@ -116,9 +117,21 @@ def parse_term(passage: Passage) -> Found[Term] | None:
     # Marks of footnotes are folded into spaces, before the term and behind it.
     text = fold(passage.text).rstrip()
     start = len(text) - len(text.lstrip())
+    whole = _whole_term(text, start)
+    return (
+        _stretches(passage, text, start)
+        if whole is None
+        else Found(whole, passage.cut(start, len(text)), start, len(text))
+    )
+
+
+# Rows of one table have few different terms.
+@lru_cache(256)
+def _whole_term(text: str, start: int) -> Term | None:
+    """The term that the text is from `start` to its end."""
     matches = (pattern.fullmatch(text, start) for pattern in _WHOLES)
     match = next(filter(None, matches), None)
-    return _stretches(passage, text, start) if match is None else found(_term_of(match), passage, match)
+    return None if match is None else _term_of(match)
 
 
 def _stretches(passage: Passage, text: str, start: int) -> Found[Term] | None:

@@ -6,6 +6,7 @@ thing, e supports the value o.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -25,6 +26,7 @@ _FIRST_LINE, _LAST_LINE, _COLUMN = map(str, (coomet("firstLine"), coomet("lastLi
 _PAGE, _SHEET, _CELL = map(str, (coomet("page"), coomet("sheet"), coomet("cell")))
 _SUPPORTS_PROPERTY, _SUPPORTS_VALUE = str(coomet("supportsProperty")), str(coomet("supportsValue"))
 
+_LINES = 1000
 _Support = tuple[dict[str, None], dict[str, None]]
 
 
@@ -84,8 +86,13 @@ class Statements:
             yield quad.triple
 
     def n_triples(self) -> Iterator[str]:
-        """The same as N-Triples, some lines at a time."""
-        yield from self._lines
+        """The same as N-Triples, many lines at a time: each piece that is written takes time of its own."""
+        lines = chain(self._lines, self._evidence())
+        while piece := "".join(islice(lines, _LINES)):
+            yield piece
+
+    def _evidence(self) -> Iterator[str]:
+        """Every evidence and what rests on it, some lines at a time."""
         source, about = str(self.source), self.minter.thing("evidence", self.source_id)
         seen: dict[tuple[str, ...], int] = {}
         places = list(self._places)

@@ -21,6 +21,7 @@ _ANY_ENDING = "(?:[аеёиоуыюя][вгеиймоухюя]{0,2}|[йь])"
 _SHORTEST_STEM = 4
 # Russian documents write COOMET's name in either alphabet.
 _COOMET = "КООМЕТ"
+_MAY_VARY = re.compile(r"[-‐‑–\s]")
 _BEGINNING = re.compile(r"(?<!\w)\w{1,3}")
 
 
@@ -129,4 +130,4 @@ def _in_every_case(word: str) -> str:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[-‐‑–\s]", "", name.replace("’", "'")).casefold()
+    return _MAY_VARY.sub("", name.replace("’", "'")).casefold()

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
       (?!\w|-|\.\d|,\d|/(?!\s?(?:TC|SC|ТК|TK|ПК)))""",
     re.VERBOSE,
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
 # How the prefixes of subcommittees begin.
 _OF_SUBCOMMITTEES = ("sc", "su", "пк", "по")
 _TECHNICAL = re.compile(r"(?:technical|техническ\w{2,3})\s+\Z", re.IGNORECASE)
@@ -87,7 +88,7 @@ def _numbered(match: re.Match[str]) -> tuple[int, tuple[str, ...]]:
             else [first, last]
         )
     end = match.end()
-    more = re.findall(r"\d{1,2}(?:\.\d{1,2})?", match["more"])
+    more = _NUMBER.findall(match["more"])
     if more and (match["plural"] or _is_list_without_plural(match, [first, *more])):
         numbers += more
     elif more:

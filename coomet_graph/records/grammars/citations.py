@@ -26,6 +26,7 @@ from coomet_graph.records.grammars.found import DASH, DIGIT, Found, found, overl
 from coomet_graph.records.grammars.years import span_of
 
 INDICATOR = re.compile(rf"(?<!\w)({IND})(?!\w)", re.IGNORECASE)
+_IND = re.compile(rf"^(?:ind|инд)\.?\s*{DASH}?\s*", re.IGNORECASE)
 _LONGEST = 100
 _TASKS = str.maketrans("авсе", "abce")
 _PROGRAMME = rf"(?:of)?\s*(?:the\s+)?{NAME}\s*{PERIOD}"
@@ -242,5 +243,5 @@ def _of_task(written: str, before: list[CitedIndicator]) -> str:
 
 
 def _indicator_notation(written: str) -> str:
-    notation = re.sub(rf"^(?:ind|инд)\.?\s*{DASH}?\s*", "", written, flags=re.IGNORECASE).lower()
+    notation = _IND.sub("", written).lower()
     return notation.translate(_TASKS)

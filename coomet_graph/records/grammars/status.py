@@ -64,6 +64,7 @@ _TAKEN_UP = re.compile(
       \s+(?:TC|ТК)\s?(?P<number>\d+(?:\.\d+)?)\s+(?:for|на)\s+(?P<start>{YEAR}){TO}(?P<end>{YEAR})""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SCOPE = re.compile(
     r"\(((?:except\s+for|in\s+terms\s+of|only\s+for|as\s+regards"
     r"|кроме|за\s+исключением|в\s+части|только\s+для|в\s+отношении)\s+[^()]+)\)",
@@ -232,7 +233,7 @@ def _clauses(sentences: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[
 
 
 def _without_brackets(sentence: str) -> str:
-    return re.sub(r"\([^()]*\)", " ", sentence)
+    return _BRACKETS.sub(" ", sentence)
 
 
 def _subject(sentence: str) -> str | None:

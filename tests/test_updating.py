@@ -1,5 +1,6 @@
 """An update of changed sources gives what a build of all would: the same graph, names and findings."""
 
+import csv
 import random
 import shutil
 from collections.abc import Callable
@@ -143,6 +144,24 @@ def test_a_second_file_of_a_programme_is_refused(tmp_path: Path, sources: Path) 
     done = update_in(tmp_path / "w", [sources / "development-programme.txt", copy, copy])
     assert len(done.errors) == 1
     assert copy.name in done.errors[0].text.en
+
+
+def test_a_source_that_supersedes_one_nobody_knows_is_told(tmp_path: Path, sources: Path) -> None:
+    table = sources / "sources.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "supersedes"])
+        writer.writeheader()
+        for row in rows:
+            is_work = row["file"] == "work-programme.txt"
+            writer.writerow({**row, "supersedes": "wp-tc-4-2028-2030" if is_work else ""})
+    told = 'work-programme.txt: by sources.csv it supersedes "wp-tc-4-2028-2030", and there is no such source'
+    built = build_in(tmp_path / "w", documents(sources))
+    assert [error.text.en for error in built.errors if told in error.text.en]
+    assert len(built.readings) == 2
+    done = update_in(tmp_path / "w", [sources / "work-programme.txt"])
+    assert [error.text.en for error in done.errors if told in error.text.en]
 
 
 def test_what_cannot_be_updated_is_told(tmp_path: Path, sources: Path) -> None:

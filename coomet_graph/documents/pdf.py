@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
+from coomet_graph.documents.line_ends import kept_hyphens
 from coomet_graph.documents.model import Document, Line, Passage, Spot
 from coomet_graph.documents.office import locked
 from coomet_graph.documents.pdf_columns import Columns, find_open_table, rows_of
@@ -100,7 +101,7 @@ class _Reader:
                 page.close()
             pages = len(pdf.pages)
         self._refuse_without_text(pages)
-        return self.lines, list(self._findings())
+        return self.lines, [*self._findings(), *kept_hyphens(self.file, self.lines)]
 
     def _read_page(self, page: Page) -> None:
         words = with_marks([printed(with_raised(word)) for word in page.extract_words(**_WORDS)])

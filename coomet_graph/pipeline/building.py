@@ -98,6 +98,7 @@ def build(
         if not readings:
             raise errors[0]
         versions = follow(readings, aside, Before(minter))
+        errors += versions.errors
         with fit_tables(tables):
             described = [each.description for each in readings if each.description is not None]
             reference_quads = build_reference(tables, described, minter)

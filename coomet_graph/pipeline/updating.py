@@ -110,7 +110,9 @@ def update_in(
             del told["superseded"]
         draft.keep(told, content_of(graphs, rules))
         replaced = tuple(source for source in gone if source not in remove)
-        return Update(place.dataset(), readings, tuple(remove), errors, tuple(changes), replaced)
+        return Update(
+            place.dataset(), readings, tuple(remove), errors + versions.errors, tuple(changes), replaced
+        )
 
 
 def _reference(tables: Path, summaries: Iterable[dict[str, Any]], minter: Minter, scratch: Path) -> Path:

@@ -58,11 +58,15 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The differences by the source that brought them, and what was superseded."""
+    """The differences by the source that brought them, and what was superseded.
+
+    The errors tell of sources that supersede one which nobody knows.
+    """
 
     minter: Minter
     differences: Mapping[str, Difference]
     superseded: Superseded
+    errors: tuple[ParameterError, ...] = ()
 
     def files(self, folder: Path) -> dict[str, Path]:
         """The graphs of change records and that of provenance, by name, each as a file of N-Triples."""
@@ -163,7 +167,7 @@ def follow(
     for source in sorted(before.sources - read - set(removed) - tracer.superseded.keys()):
         tracer.keep(source)
     differences = {source: tracer.differences[source] for source in sorted(tracer.differences)}
-    return Versions(before.minter, differences, dict(sorted(tracer.superseded.items())))
+    return Versions(before.minter, differences, dict(sorted(tracer.superseded.items())), tuple(tracer.errors))
 
 
 class _Tracer:
@@ -171,6 +175,7 @@ class _Tracer:
         self._aside, self._before = aside, before
         self.differences: dict[str, Difference] = {}
         self.superseded: Superseded = {}
+        self.errors: list[ParameterError] = []
 
     def trace(self, reading: Reading) -> None:
         """Follow the line of editions back from one that was read."""
@@ -188,6 +193,8 @@ class _Tracer:
             was, back = self._before.edition(reading.source), self._before.difference(reading.source)
             self._add(reading.source, apply(was, inverse(back)), edition)
             self.keep(older)
+        elif older:
+            self.errors.append(_unknown(reading, older))
 
     def _is_known(self, older: str, source: str) -> bool:
         """Whether the source is in the graph already, in place of the older."""
@@ -205,6 +212,15 @@ class _Tracer:
         self.differences[source] = compare(old, new)
         facts = {"by": source, "file": old.identity.file, "sha256": old.identity.sha256}
         self.superseded[old.identity.source] = facts
+
+
+def _unknown(reading: Reading, older: str) -> ParameterError:
+    return ParameterError(
+        f'{reading.file}: by sources.csv it supersedes "{older}", and there is no such source; correct '
+        "the column supersedes, or give the file of that source too: what changed is not known.",
+        f"{reading.file}: по sources.csv он заменяет «{older}», а такого источника нет; исправьте столбец "
+        "supersedes или укажите и файл этого источника: что изменилось, неизвестно.",
+    )
 
 
 def edition_of_reading(reading: Reading, minter: Minter) -> Edition:

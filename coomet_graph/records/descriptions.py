@@ -11,6 +11,7 @@ from coomet_graph.errors import ParameterError
 from coomet_graph.records.lexicon import read_table
 from coomet_graph.records.model import SourceDescription
 
+_TABLE = "sources.csv"
 _CODE = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _KINDS = ("development", "work")
 _OPTIONAL = (
@@ -25,18 +26,26 @@ _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 def describe(path: Path) -> SourceDescription | None:
     """What a `sources.csv` beside the file, or in the folder above, says of it. Raises ParameterError."""
     for folder in (path.parent, path.parent.parent):
-        table = folder / "sources.csv"
-        try:
-            rows = read_table(table)
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise ParameterError(
-                f"{table}: the table cannot be read ({error}); save it as CSV in UTF-8.",
-                f"{table}: таблица не читается ({error}); сохраните её как CSV в UTF-8.",
-            ) from error
-        for row in rows:
+        for row in _rows(folder):
             if row.get("file") == path.name:
-                return _description(row, table)
+                return _description(row, folder / _TABLE)
     return None
+
+
+def described_in(folder: Path) -> set[str]:
+    """The files that a `sources.csv` in the folder describes. Raises ParameterError."""
+    return {row["file"] for row in _rows(folder) if row.get("file")}
+
+
+def _rows(folder: Path) -> list[dict[str, str]]:
+    table = folder / _TABLE
+    try:
+        return read_table(table)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ParameterError(
+            f"{table}: the table cannot be read ({error}); save it as CSV in UTF-8.",
+            f"{table}: таблица не читается ({error}); сохраните её как CSV в UTF-8.",
+        ) from error
 
 
 def _description(row: dict[str, str], table: Path) -> SourceDescription:

@@ -137,6 +137,24 @@ def test_links_out_of_a_folder_are_told(command: Command, folder: Path, tmp_path
     assert command("build", folder / "file.txt", workspace=tmp_path / "w").code == 0
 
 
+def test_what_a_table_of_sources_describes_and_is_not_there_is_told(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    (folder / "work-programme.txt").rename(inner / "work-programme.txt")
+    table = (folder / "sources.csv").read_text("utf-8")
+    done = command("build", folder, workspace=tmp_path / "w")
+    assert done.code == 0
+    (folder / "sources.csv").write_text(table.replace("work-programme.txt", "work_programme.txt"), "utf-8")
+    done = command("build", folder, workspace=tmp_path / "w")
+    assert done.code == 2
+    assert f'{folder / "sources.csv"}: there is no file "work_programme.txt" here' in done.err
+    assert "work-programme.txt" in done.out
+    done = command("build", folder / "development-programme.txt", workspace=tmp_path / "w")
+    assert done.code == 0
+
+
 def test_a_folder_without_documents_is_told(command: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     done = command("build", tmp_path / "empty")

@@ -82,10 +82,21 @@ def _workbook(make: Callable[[], bytes]) -> Callable[[], tuple[str, bytes]]:
 
 
 EXAMPLES |= {rule: _workbook(make) for rule, make in typeset_xlsx.EXAMPLES.items()}
+
+
+def _with_note(note: str) -> tuple[tuple[str, ...], ...]:
+    *rows, last = typeset_xlsx.ROWS
+    return (*rows, (*last[:-1], note))
+
+
 EXAMPLES |= {
     "page-without-text": lambda: (
         "programme.pdf",
         typeset_pdf.pdf((typeset_xlsx.TITLE,), typeset_xlsx.ROWS, picture=True),
+    ),
+    "hyphen-kept": lambda: (
+        "programme.pdf",
+        typeset_pdf.pdf((typeset_xlsx.TITLE,), _with_note("The seminars will be metro- loooooooooogical.")),
     ),
     "letters-unknown": lambda: (
         "programme.pdf",

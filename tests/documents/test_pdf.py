@@ -87,6 +87,20 @@ def test_a_word_that_a_line_s_end_cuts_at_its_hyphen_is_one() -> None:
     assert any(word.glued for word in note.words)
 
 
+def test_a_hyphen_that_may_only_part_a_word_is_told() -> None:
+    cut = ("", "1.3. Work", "2031", "TC 4", f"{'m' * 16} рекомен- {'д' * 30}")
+    (finding,) = read(pdf((), (*ROWS, cut))).findings
+    assert (finding.rule, finding.severity) == ("hyphen-kept", "info")
+    assert f"рекомен-{'д' * 30}" in finding.message.en
+    (place,) = finding.places
+    assert (place.page, place.quotation) == (1, f"рекомен- {'д' * 30}")
+    # Nor is it told of a word that has the hyphen inside a line, too, nor where a name goes on.
+    whole = (f"As in рекомен-{'д' * 30}",)
+    assert read(pdf(whole, (*ROWS, cut), widths=(90, 130, 60, 90, 360))).findings == ()
+    named = ("", "1.3. Work", "2031", "TC 4", f"{'m' * 16} Санкт- {'П' * 30}")
+    assert read(pdf((), (*ROWS, named))).findings == ()
+
+
 def test_merged_cells_stand_in_every_row_and_in_the_first_of_their_columns() -> None:
     document = read(pdf((), LONG, merges=[((0, 1), (0, 3)), ((3, 3), (4, 3))]))
     field = LONG[1][0]

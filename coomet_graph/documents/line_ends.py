@@ -21,20 +21,24 @@ def kept_hyphens(file: str, lines: Sequence[Line]) -> Iterator[Finding]:
         for line in lines
         for cell in line.cells
         for each in cell.words
+        if "-" in each.text
         for word in _HYPHENATED.findall(each.text)
     }
     told: dict[int, Finding] = {}
     for line in lines:
         for cell in line.cells:
             for before, after in pairwise(cell.words):
-                first, second = _FIRST_HALF.search(before.text), _SECOND_HALF.match(after.text)
-                if not after.glued or first is None or second is None:
-                    continue
+                whole = _halves(before.text, after.text) if after.glued else None
                 # A merged cell stands in every row that it reaches over.
-                whole = first.group() + second.group()
-                if whole.casefold() not in spelt and after.order not in told:
+                if whole is not None and whole.casefold() not in spelt and after.order not in told:
                     told[after.order] = _kept(_place(file, before, after), whole)
     yield from told.values()
+
+
+def _halves(before: str, after: str) -> str | None:
+    """The word that a hyphen parts, with the hyphen, if it may be nothing but a sign of that."""
+    first, second = _FIRST_HALF.search(before), _SECOND_HALF.match(after)
+    return None if first is None or second is None else first.group() + second.group()
 
 
 def _place(file: str, before: Word, after: Word) -> Place:

@@ -104,6 +104,17 @@ def test_nothing_changed_is_the_same_snapshot(tmp_path: Path, sources: Path) -> 
     assert len(Workspace(tmp_path / "w").snapshots()) == 1
 
 
+def test_of_a_folder_all_documents_are_read(tmp_path: Path, sources: Path) -> None:
+    build_in(tmp_path / "w", [sources / "development-programme.txt"])
+    done = update_in(tmp_path / "w", [sources])
+    build_in(tmp_path / "fresh", [sources])
+    assert len(done.readings) == len(sorted(sources.rglob("*.txt")))
+    assert content(tmp_path / "w") == content(tmp_path / "fresh")
+    (sources / "work-programme.txt").unlink()
+    (told,) = update_in(tmp_path / "w", [sources]).errors
+    assert 'there is no file "work-programme.txt" here' in told.text.en
+
+
 def test_a_source_goes_and_comes_back(tmp_path: Path, sources: Path) -> None:
     """What was cited and seen is cited and not seen, and seen again; nothing is left of the way there."""
     build_in(tmp_path / "w", documents(sources))
@@ -138,12 +149,13 @@ def test_a_source_that_cannot_be_read_stays_as_it_was(tmp_path: Path, sources: P
 
 def test_a_second_file_of_a_programme_is_refused(tmp_path: Path, sources: Path) -> None:
     build_in(tmp_path / "w", documents(sources))
-    copy = tmp_path / "copy.txt"
-    copy.write_bytes((sources / "work-programme.txt").read_bytes())
+    copy, again = tmp_path / "copy.txt", tmp_path / "copy-2.txt"
+    for path in (copy, again):
+        path.write_bytes((sources / "work-programme.txt").read_bytes())
     (sources / "sources.csv").rename(tmp_path / "gone.csv")
-    done = update_in(tmp_path / "w", [sources / "development-programme.txt", copy, copy])
+    done = update_in(tmp_path / "w", [sources / "development-programme.txt", copy, again])
     assert len(done.errors) == 1
-    assert copy.name in done.errors[0].text.en
+    assert again.name in done.errors[0].text.en
 
 
 def test_a_source_that_supersedes_one_nobody_knows_is_told(tmp_path: Path, sources: Path) -> None:

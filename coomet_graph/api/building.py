@@ -100,9 +100,10 @@ def update(
 ) -> Update:
     """Read the sources anew and forget those in `remove`; the result is what a build of all would give.
 
-    A source that supersedes another takes its place. `decisions` is a folder of what people decided;
-    without it, that stays as it was. Raises UnreadableDocumentError if nothing could be read,
-    UnknownNameError for a source to remove that the graph has not, WorkspaceError and OutputError.
+    Of a folder, all documents in it are read. A source that supersedes another takes its place. `decisions`
+    is a folder of what people decided; without it, that stays as it was. Raises UnreadableDocumentError if
+    nothing could be read, UnknownNameError for a source to remove that the graph has not, WorkspaceError and
+    OutputError.
     """
     return pipeline.update_in(workspace, sources, remove, reference, progress, decisions=decisions)
 

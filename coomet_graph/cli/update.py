@@ -32,7 +32,7 @@ def update_command(
     workspace: Path,
     lang: str | None,
 ) -> None:
-    """Read the documents SOURCES anew, or for the first time; everything else stays as it is.
+    """Read the documents SOURCES, or those in folders, anew or for the first time; all else stays as it is.
 
     The result is what a build of all documents would give, at the cost of those that changed. A source that
     cannot be read is told in one line, and what was known of it stays. A document that supersedes another

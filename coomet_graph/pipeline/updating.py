@@ -1,7 +1,7 @@
 """Bring a graph up to date with changed sources: these alone are read, and what they concern is inferred."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ from coomet_graph.pipeline.reading import Progress, Reading, fit_tables, read_so
 from coomet_graph.pipeline.terms import attach_rules, entailment_in
 from coomet_graph.pipeline.validating import follow_validation
 from coomet_graph.pipeline.versions import Before, follow, is_history, set_aside, statements_file, supersedes
+from coomet_graph.reasoning import Entailment
 from coomet_graph.records import SourceDescription
+from coomet_graph.sources.folders import documents_in
 from coomet_graph.store import EmbeddedDataset, Workspace
 from coomet_graph.store.dataset import Change, holds_facts
 
@@ -48,7 +50,7 @@ def update_in(
     *,
     decisions: Path | None = None,
 ) -> Update:
-    """Read the sources anew or for the first time, forget those in `remove`, and make the result current.
+    """Read the sources, files or folders of them, forget those in `remove`, and make the result current.
 
     What comes out is what a build of all sources would give. A source that supersedes another takes its
     place; one that cannot be read is an error of the result and stays as it was. `decisions` is a
@@ -65,6 +67,7 @@ def update_in(
         known = {source["id"]: source for source in manifest["sources"]}
         _refuse_unknown(remove, known)
         scratch = draft.scratch
+        sources, not_there = documents_in(sources)
         read = read_sources(sources, tables, minter, scratch, progress)
         sources, results, aside = set_aside(sources, read)
         going = {*remove, *aside, *(supersedes(each) for each in read if isinstance(each, Reading))}
@@ -90,12 +93,7 @@ def update_in(
         ).after(known, summaries, scratch)
         dataset = place.dataset().branch(draft.store)
         graphs: dict[str, str] = dict(manifest["graphs"])
-        asserted, changes = [], []
-        for name, statements in loaded.items():
-            change = dataset.replace_graph(name, _quads(statements, name))
-            if holds_facts(name):
-                asserted.append(change)
-                changes.append(rules.maintain(dataset, minter.graph("inferred"), change))
+        asserted, changes = _replace(dataset, loaded, rules, minter)
         for name, statements in contents.items():
             graphs.pop(name, None)
             if statements is not None:
@@ -111,8 +109,27 @@ def update_in(
         draft.keep(told, content_of(graphs, rules))
         replaced = tuple(source for source in gone if source not in remove)
         return Update(
-            place.dataset(), readings, tuple(remove), errors + versions.errors, tuple(changes), replaced
+            place.dataset(),
+            readings,
+            tuple(remove),
+            errors + not_there + versions.errors,
+            tuple(changes),
+            replaced,
         )
+
+
+def _replace(
+    dataset: EmbeddedDataset, loaded: Mapping[str, Path | None], rules: Entailment, minter: Minter
+) -> tuple[list[Change], list[Change]]:
+    """Put statements in the place of graphs; what changed in those of facts, and in what is entailed."""
+    asserted: list[Change] = []
+    inferred: list[Change] = []
+    for name, statements in loaded.items():
+        change = dataset.replace_graph(name, _quads(statements, name))
+        if holds_facts(name):
+            asserted.append(change)
+            inferred.append(rules.maintain(dataset, minter.graph("inferred"), change))
+    return asserted, inferred
 
 
 def _reference(tables: Path, summaries: Iterable[dict[str, Any]], minter: Minter, scratch: Path) -> Path:

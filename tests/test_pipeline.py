@@ -153,3 +153,27 @@ def test_a_table_without_a_needed_column_is_named(tmp_path: Path) -> None:
     (tmp_path / "sources.csv").write_text("id,file\nwp,x.txt\n", "utf-8")
     with pytest.raises(ParameterError, match="start_year"):
         describe(tmp_path / "x.txt")
+
+
+def test_two_rows_about_one_file_are_told(tmp_path: Path) -> None:
+    rows = "wp,x.txt,work,tc-4,2031,2033,,\nwp-2,x.txt,work,tc-3,2031,2033,,\n"
+    (tmp_path / "sources.csv").write_text(HEADER + rows, "utf-8")
+    with pytest.raises(ParameterError, match=r"several rows are about x\.txt"):
+        describe(tmp_path / "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("dp,work-programme.txt,development,coomet,2031,2033,,\n", "in sources.csv says development"),
+        ("wp,work-programme.txt,work,tc-3,2031,2033,,\n", '"TC 4", its description in sources.csv says tc-3'),
+        ("wp,work-programme.txt,work,tc-4,2031,2034,,\n", "in sources.csv says 2031–2034"),
+        ("wp,work-programme.txt,work,tc-4,2031,2033,,\n", ""),
+    ],
+)
+def test_a_description_of_another_programme_is_told(tmp_path: Path, row: str, told: str) -> None:
+    (tmp_path / "work-programme.txt").write_bytes((GOLDEN / "work-programme.txt").read_bytes())
+    (tmp_path / "sources.csv").write_text(HEADER + row, "utf-8")
+    built = build([tmp_path / "work-programme.txt"])
+    messages = [each.message.en for each in built.findings if each.rule == "programme-identity-conflict"]
+    assert [told in message for message in messages] == ([True] if told else [])

@@ -26,9 +26,14 @@ _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 def describe(path: Path) -> SourceDescription | None:
     """What a `sources.csv` beside the file, or in the folder above, says of it. Raises ParameterError."""
     for folder in (path.parent, path.parent.parent):
-        for row in _rows(folder):
-            if row.get("file") == path.name:
-                return _description(row, folder / _TABLE)
+        rows = [row for row in _rows(folder) if row.get("file") == path.name]
+        if len(rows) > 1:
+            raise ParameterError(
+                f"{folder / _TABLE}: several rows are about {path.name}; keep one of them.",
+                f"{folder / _TABLE}: о файле {path.name} несколько строк; оставьте одну из них.",
+            )
+        if rows:
+            return _description(rows[0], folder / _TABLE)
     return None
 
 

@@ -47,12 +47,17 @@ def identify(
     """The programme's head; raises UnreadableDocumentError if nothing tells which programme it is."""
     title, period = _stated_title(front)
     stated_kind = _stated_kind(title)
-    stated_body, usual_body = _stated_body(title, stated_kind, lexicon), _usual_body(entries)
+    bodies, usual_body = _stated_bodies(title, stated_kind, lexicon), _usual_body(entries)
+    stated_body = bodies[0] if bodies else None
     findings: list[Finding] = []
     if described is not None:
         kind, body, years = described.kind, described.body, (described.start, described.end)
+        if title is not None and stated_kind not in (None, kind):
+            findings.append(_conflict(document, title.words, kind))
+        elif kind == "work" and stated_body is not None and body not in {read.value for read in bodies}:
+            findings.append(_conflict(document, stated_body.words, body))
         if period is not None and period.value != years:
-            findings.append(_conflict(document, period, years))
+            findings.append(_conflict(document, period.words, f"{years[0]}–{years[1]}"))
     else:
         kind = stated_kind or ("work" if any(entry.citations for entry in entries) else "development")
         owner = stated_body or (usual_body if kind == "work" else None)
@@ -120,19 +125,17 @@ def _stated_kind(title: Read[str] | None) -> str | None:
     return "development" if _DEVELOPMENT.search(match["called"]) else "work"
 
 
-def _stated_body(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> Read[str] | None:
-    """The body that the title names, with its words; a development programme is that of COOMET itself."""
+def _stated_bodies(title: Read[str] | None, kind: str | None, lexicon: Lexicon) -> list[Read[str]]:
+    """The bodies that the title names, with its words; a development programme is that of COOMET itself."""
     if title is None:
-        return None
+        return []
     named = [
         Read(body, title.words.cut(start, end))
         for start, end, many in find_bodies(fold(title.value), lexicon)
         for body in many
         if (body == "coomet") == (kind == "development")
     ]
-    if named or kind != "development":
-        return named[0] if named else None
-    return Read("coomet", title.words)
+    return named if named or kind != "development" else [Read("coomet", title.words)]
 
 
 def _identifier(front: Sequence[Passage]) -> Read[DocumentCode] | None:
@@ -188,8 +191,7 @@ def _usual_period(document: Document, entries: Sequence[EntryRecord]) -> Read[tu
     return next(read for read in named if read.value == usual)
 
 
-def _conflict(document: Document, stated: Read[tuple[int, int]], years: tuple[int, int]) -> Finding:
+def _conflict(document: Document, stated: Passage, described: str) -> Finding:
     return reader_rules()["programme-identity-conflict"].finding(
-        places=stated.words.places(document.file),
-        values={"words": stated.words.text, "described": f"{years[0]}–{years[1]}"},
+        places=stated.places(document.file), values={"words": stated.text, "described": described}
     )

@@ -16,6 +16,8 @@ GOLDEN, NEGATIVE = TESTS / "golden", TESTS / "negative"
 # Nothing describes this one, so that its content alone has to say what it is.
 UNDESCRIBED = {"programme-identity-derived"}
 
+# Examples that are made as these hold a work programme.
+OF_WORK = {".pdf", ".xlsx", ".xlsm"}
 # A row is known to be cut by the header that stands again inside it.
 INSEPARABLE = {"row-cut-by-page-break": {"header-repeated"}}
 
@@ -25,7 +27,8 @@ def described(path: Path) -> SourceDescription | None:
     if path.stem in UNDESCRIBED:
         return None
     is_text = path.suffix == ".txt" and path.parent in (GOLDEN, NEGATIVE)
-    kind = "work" if is_text and "\t" not in path.read_text("utf-8") else "development"
+    is_running = is_text and "\t" not in path.read_text("utf-8")
+    kind = "work" if is_running or path.suffix in OF_WORK else "development"
     row = next(row for row in read_table(GOLDEN / "sources.csv") if row["kind"] == kind)
     return SourceDescription(
         row["id"], row["file"], kind, row["body"], int(row["start_year"]), int(row["end_year"])

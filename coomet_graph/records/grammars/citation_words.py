@@ -27,7 +27,7 @@ RANGE = rf"(?:{DASH}|\bto\b|\bпо\b)"
 # A bound, because every "item" in a list begins a list: no one cites more.
 ITEMS = (
     rf"{ITEM}{CLAUSE}"
-    rf"(?:(?:\s*{BRACKET})?\s*(?:,|and|и|{RANGE})\s*(?:{WORD}\s*)?{ITEM}{CLAUSE}){{0,60}}"
+    rf"(?:(?:\s*{BRACKET})?\s*(?:,|and|и|{RANGE})\s*(?:{WORD}\s*)?{ITEM}{CLAUSE}){{0,30}}"
 )
 # Before the name of a programme, what stands behind a semicolon can be nothing but another item.
 ITEMS_OF = rf"(?>{ITEMS})(?:\s*;\s*(?>{ITEMS})){{0,20}}"

@@ -88,7 +88,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reading | Coo
     files |= {name: content for name, (content, _) in TOLD.items()} | SILENT
     for number, (name, content) in enumerate(files.items(), 1):
         (folder / name).write_bytes(content)
-        described.append(f"wp-{number},{name},work,tc-1.{number},2031,2033")
+        described.append(f"wp-{number},{name},work,tc-4,2031,2033")
     (folder / "sources.csv").write_text("\n".join(described), "utf-8")
     paths, _ = documents_in([folder])
     read = read_sources(paths, TABLES, Minter(), tmp_path_factory.mktemp("statements"))

@@ -2,7 +2,7 @@
 
 from coomet_graph.decisions.model import Decision, Kind, in_force, in_force_by_matter
 from coomet_graph.decisions.rdf import decisions_in, decisions_of, named, to_triples
-from coomet_graph.decisions.titles import about_others, alike, titles_of
+from coomet_graph.decisions.titles import about_others, alike, said_before, say_the_same, titles_of
 
 __all__ = [
     "Decision",
@@ -14,6 +14,8 @@ __all__ = [
     "in_force",
     "in_force_by_matter",
     "named",
+    "said_before",
+    "say_the_same",
     "titles_of",
     "to_triples",
 ]

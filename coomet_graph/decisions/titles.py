@@ -54,5 +54,20 @@ def alike(then: Iterable[Title], now: Iterable[Title]) -> bool:
     )
 
 
+def say_the_same(one: Decision, other: Decision) -> bool:
+    """Whether two decisions on one matter decide it alike, for the same reason and about like things."""
+    told = (one.kind, one.reason, one.until, one.body)
+    return told == (other.kind, other.reason, other.until, other.body) and alike(other.titles, one.titles)
+
+
+def said_before(made: Decision, said: Iterable[Decision]) -> Decision | None:
+    """What the same person decided in just this way before, though another decision may have taken its place.
+
+    Who reads a table or a workbook twice does not take back what others decided meanwhile.
+    """
+    same = (each for each in said if each.matter == made.matter and each.by == made.by)
+    return next((each for each in same if say_the_same(made, each)), None)
+
+
 def _are_alike(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(one, other, processor=utils.default_process) >= ALIKE

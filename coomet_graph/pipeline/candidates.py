@@ -12,7 +12,15 @@ from coomet_graph.candidates import THRESHOLD, Candidates, candidate_iri, find_c
 from coomet_graph.candidates.entries import read_entries
 from coomet_graph.candidates.rdf import Stated, continues, to_triples
 from coomet_graph.candidates.reading_sssom import Row, read_sssom
-from coomet_graph.decisions import Decision, Kind, decisions_in, in_force, in_force_by_matter, named
+from coomet_graph.decisions import (
+    Decision,
+    Kind,
+    decisions_in,
+    in_force,
+    in_force_by_matter,
+    named,
+    said_before,
+)
 from coomet_graph.decisions import to_triples as decision_triples
 from coomet_graph.errors import ParameterError, UnknownNameError
 from coomet_graph.iris import Minter
@@ -109,8 +117,6 @@ def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WOR
     entries = {entry.iri for entry in read_entries(place.dataset()).all}
     said = decisions_from(folder) if there_is(folder) else ()
     known = in_force_by_matter(said)
-    # Who reads a table twice does not take back what others decided meanwhile.
-    before_now = {(each.matter, each.kind, each.by, each.reason) for each in said}
     rows = read_sssom(table)
     made: list[tuple[Decision, list[Triple]]] = []
     same = 0
@@ -119,7 +125,7 @@ def review_candidates(table: Path, folder: Path, on: date, workspace: Path = WOR
         if row.agreed is None:
             continue
         decision = _decision(row, minter, on)
-        if (decision.matter, decision.kind, decision.by, decision.reason) in before_now:
+        if said_before(decision, said) is not None:
             same += 1
             continue
         before = known.get(decision.matter)

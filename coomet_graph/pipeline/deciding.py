@@ -1,6 +1,6 @@
 """Decide about a finding or a link of a workspace: what it is about is looked up and remembered."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +10,11 @@ from pyoxigraph import NamedNode, Triple
 from coomet_graph.decisions import (
     Decision,
     Kind,
-    alike,
     decisions_of,
     in_force_by_matter,
     named,
+    said_before,
+    say_the_same,
     titles_of,
     to_triples,
 )
@@ -150,16 +151,21 @@ def decide_typed(
         wrong += _unknown(each, found, names)
         if not wrong:
             decision = _about_finding(each, found[each.number], on, dataset, names)
-            before, first = made.setdefault(decision.matter, (decision, each))
-            wrong += [] if before == decision else [_decided_twice(first)]
+            other, first = made.setdefault(decision.matter, (decision, each))
+            wrong += [] if other == decision else [_decided_twice(first)]
         faults += [Fault(each.sheet, each.cell_of(column), text) for column, text in wrong]
     if faults:
         return (), tuple(faults)
     minter = Minter(*place.manifest()["base"])
-    decided = [
-        _decided_before(decision, said, known, folder) or _decided(decision, known, folder, minter)
-        for decision, _ in made.values()
-    ]
+    decided = []
+    for decision, _ in made.values():
+        before = said_before(decision, said)
+        if before is None:
+            decided.append(_decided(decision, known, folder, minter))
+        else:
+            since = known[decision.matter]
+            since_then = None if since == before else since
+            decided.append(Decided(before, file_of(before, folder), is_known=True, since=since_then))
     write_all([(each.decision, to_triples(each.decision)) for each in decided if not each.is_known], folder)
     return tuple(decided), ()
 
@@ -250,19 +256,10 @@ def _kept(
 def _decided(made: Decision, known: _Known, folder: Path, minter: Minter) -> Decided:
     """The decision with its file, to be written unless just that is decided already."""
     before = known.get(made.matter)
-    if before is not None and _says_the_same(made, before):
+    if before is not None and say_the_same(made, before):
         return Decided(before, file_of(before, folder), is_known=True)
     made = named(replace(made, replaces=tuple(sorted(_replaced(before)))), minter)
     return Decided(made, file_of(made, folder))
-
-
-def _decided_before(made: Decision, said: Iterable[Decision], known: _Known, folder: Path) -> Decided | None:
-    """What the same person decided before in just this way, though another decision took its place."""
-    for each in said:
-        if each.matter == made.matter and each.by == made.by and _says_the_same(made, each):
-            since = known[made.matter]
-            return Decided(each, file_of(each, folder), is_known=True, since=None if since == each else since)
-    return None
 
 
 def _continued(dataset: Dataset, link: str, minter: Minter) -> list[Triple]:
@@ -276,13 +273,6 @@ def _continued(dataset: Dataset, link: str, minter: Minter) -> list[Triple]:
 
 def _replaced(before: Decision | None) -> frozenset[str]:
     return frozenset() if before is None else frozenset({before.iri})
-
-
-def _says_the_same(made: Decision, before: Decision) -> bool:
-    told = (made.kind, made.reason, made.until, made.body)
-    return told == (before.kind, before.reason, before.until, before.body) and alike(
-        before.titles, made.titles
-    )
 
 
 def _known(folder: Path) -> _Known:

@@ -168,12 +168,13 @@ def test_two_rows_about_one_file_are_told(tmp_path: Path) -> None:
         ("dp,work-programme.txt,development,coomet,2031,2033,,\n", "in sources.csv says development"),
         ("wp,work-programme.txt,work,tc-3,2031,2033,,\n", '"TC 4", its description in sources.csv says tc-3'),
         ("wp,work-programme.txt,work,tc-4,2031,2034,,\n", "in sources.csv says 2031–2034"),
+        ("wp,work-programme.txt,work,tc-4,2031,2033,,,ru\n", "in sources.csv says language = ru"),
         ("wp,work-programme.txt,work,tc-4,2031,2033,,\n", ""),
     ],
 )
 def test_a_description_of_another_programme_is_told(tmp_path: Path, row: str, told: str) -> None:
     (tmp_path / "work-programme.txt").write_bytes((GOLDEN / "work-programme.txt").read_bytes())
-    (tmp_path / "sources.csv").write_text(HEADER + row, "utf-8")
+    (tmp_path / "sources.csv").write_text(f"{HEADER.strip()},language\n{row}", "utf-8")
     built = build([tmp_path / "work-programme.txt"])
     messages = [each.message.en for each in built.findings if each.rule == "programme-identity-conflict"]
     assert [told in message for message in messages] == ([True] if told else [])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from coomet_graph.documents.model import Document, Passage, join
 from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
-from coomet_graph.letters import fold
+from coomet_graph.letters import fold, language_of
 from coomet_graph.records.editions import language_of_document
 from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.codes import DocumentCode, find_documents, find_meeting_paper
@@ -49,6 +49,7 @@ def identify(
     stated_kind = _stated_kind(title)
     bodies, usual_body = _stated_bodies(title, stated_kind, lexicon), _usual_body(entries)
     stated_body = bodies[0] if bodies else None
+    language = language_of_document(document)
     findings: list[Finding] = []
     if described is not None:
         kind, body, years = described.kind, described.body, (described.start, described.end)
@@ -58,6 +59,8 @@ def identify(
             findings.append(_conflict(document, stated_body.words, body))
         if period is not None and period.value != years:
             findings.append(_conflict(document, period.words, f"{years[0]}–{years[1]}"))
+        if title is not None and described.language not in ("", language_of(title.value), language):
+            findings.append(_conflict(document, title.words, f"language = {described.language}"))
     else:
         kind = stated_kind or ("work" if any(entry.citations for entry in entries) else "development")
         owner = stated_body or (usual_body if kind == "work" else None)
@@ -73,7 +76,7 @@ def identify(
         body=body,
         start=years[0],
         end=years[1],
-        language=described.language if described and described.language else language_of_document(document),
+        language=described.language if described is not None and described.language else language,
         title=title,
         period=period,
         body_words=next((read for read in (stated_body, usual_body) if read and read.value == body), None),

@@ -52,7 +52,7 @@ _REVERSED = re.compile(
 _PROGRAMME_ONLY = re.compile(rf"{BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
 # A basis is that of a development programme, whose name may be left out: "The basis is item 4 (Ind-a.1.1)."
 _UNNAMED = re.compile(
-    rf"(?<!\w){BASIS}{WORD}\s*(?P<items>(?>{ITEMS})){_INDICATORS}(?=\s*(?:[.;,)]|$))",
+    rf"(?<!\w){BASIS}{WORD}\s*(?P<items>(?>{ITEMS})){_INDICATORS}(?=\s*(?:[.;)]|,(?!\s*\d)|$))",
     re.VERBOSE | re.IGNORECASE,
 )
 # Behind the programme, another item of it with indicators, or in a basis: "… and item 14 (Ind-a.2.1)".

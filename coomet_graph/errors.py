@@ -39,7 +39,10 @@ class UnreadableDocumentError(CoometGraphError):
 
 
 class BeyondLimitsError(UnreadableDocumentError):
-    """Reading a source file takes more time or memory than is allowed, or ends the program that reads it."""
+    """Reading a source file takes more time or memory than is allowed, or ends the program that reads it.
+
+    A bug of ours that one file meets is told so too: it is no reason not to read the others.
+    """
 
 
 class UnreadableGraphError(CoometGraphError):

@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import Quad
 
 from coomet_graph import resources
-from coomet_graph.errors import CoometGraphError, ParameterError, UnreadableDocumentError
+from coomet_graph.errors import BeyondLimitsError, CoometGraphError, ParameterError, UnreadableDocumentError
 from coomet_graph.iris import Minter
 from coomet_graph.pipeline import build, build_in, reading
 from coomet_graph.pipeline.reading import read_sources
@@ -270,3 +270,20 @@ def test_no_more_lines_are_kept_than_a_document_has(tmp_path: Path) -> None:
     ]
     with pytest.raises(ValueError, match="more than 2 bytes"):
         shelf.put_file(path, 2)
+
+
+@pytest.mark.parametrize("worth_sharing", [1, 100])
+def test_a_bug_that_one_file_meets_costs_that_file(
+    many: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worth_sharing: int
+) -> None:
+    monkeypatch.setattr(reading, "_WORTH_SHARING", worth_sharing)
+    # Where the file should be written is a folder: nothing that a reader foresees.
+    (tmp_path / "statements" / "source-2.nt").mkdir(parents=True)
+    results = read_sources(many, TABLES, Minter(), tmp_path / "statements")
+    assert [isinstance(each, Reading) for each in results] == [at not in (2, 4) for at in range(10)]
+    told = results[2]
+    assert isinstance(told, BeyondLimitsError)
+    assert str(many[2]) in told.text.en
+    assert "a bug of coomet-graph (IsADirectoryError: " in told.text.en
+    assert "из-за ошибки в coomet-graph" in told.text.ru
+    assert "\n" not in told.text.en + told.text.ru

@@ -41,7 +41,7 @@ class _Builder:
         self._programme()
         for section in self.record.sections:
             self._section(section)
-        titles = {section.notation: section.title for section in self.record.sections}
+        titles = {section.notation: section.title or section.number for section in self.record.sections}
         for entry in self.record.entries:
             self._entry(entry, titles)
         return self.statements
@@ -89,7 +89,8 @@ class _Builder:
         node = self._section_node(section.notation)
         words = section.number or section.title
         self._listed(node, "Section", words, None)
-        state(node, _TITLE, words_literal(section.title.text), section.title)
+        if section.title:
+            state(node, _TITLE, words_literal(section.title.text), section.title)
         if section.number:
             state(node, _NOTATION, Literal(section.notation), section.number)
             state(node, coomet("sourceNotation"), Literal(section.number.text), section.number)
@@ -98,8 +99,11 @@ class _Builder:
 
     def _entry(self, entry: EntryRecord, titles: dict[str, Passage]) -> None:
         state, node = self.statements.state, self._entry_node(entry.notation)
-        words = entry.number or entry.title.words
-        column = entry.columns.get("number") if entry.number else entry.title.column
+        words, column = entry.number, entry.columns.get("number")
+        if not words:
+            # A row may be nothing but a project by its number.
+            named = entry.own_project if entry.own_project and not entry.title.words else entry.title
+            words, column = named.words, named.column
         self._listed(node, self.entry_class, words, column)
         state(node, _NOTATION, Literal(entry.notation), words, column)
         if entry.number:

@@ -205,7 +205,7 @@ class Relations:
         for read in (*((entry.own_project,) if entry.own_project else ()), *entry.projects):
             self._link("underProject", self._project(read), read)
         target = self._project(entry.own_project) if entry.own_project is not None else self.subject
-        if entry.own_project is not None:
+        if entry.own_project is not None and entry.title.words:
             self._say(target, _TITLE, words_literal(entry.title.value), entry.title)
         for coordinator in entry.coordinators:
             if isinstance(coordinator.value, Person):

@@ -10,7 +10,7 @@ from coomet_graph.errors import CoometGraphError, ParameterError
 from coomet_graph.iris import Minter
 from coomet_graph.records import Lexicon, load_lexicon
 from coomet_graph.sources import Reading, ReadingLimits, Task, read_side_by_side
-from coomet_graph.sources.reading import read_source, reading_of
+from coomet_graph.sources.reading import faults_of_ours, read_source, reading_of
 from coomet_graph.sources.shelf import Shelf
 
 __all__ = ["Progress", "Reading", "Result", "fit_tables", "read_sources"]
@@ -70,7 +70,8 @@ def is_small(path: Path) -> bool:
 
 def _read_here(task: Task, lexicon: Lexicon, shelf: Shelf) -> Result:
     try:
-        told = read_source(task.path, lexicon, task.minter, task.statements)
+        with faults_of_ours(task.path):
+            told = read_source(task.path, lexicon, task.minter, task.statements)
         return reading_of(told, task.statements, shelf)
     except CoometGraphError as error:
         return error

@@ -1,15 +1,18 @@
 """The account of lines: what became of every word of a source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from coomet_graph.documents.model import Document, Passage, Word
+from coomet_graph.documents.model import Document, Line, Passage, Word
 from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.layouts.model import Layout
-from coomet_graph.records.model import LineUse
+from coomet_graph.records.model import LineUse, ProgrammeHead
 
 NOT_UNDERSTOOD = "not understood"
+# Two cells side by side may be a title page: a name and what it is, two signatures.
+_FEWEST_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,21 @@ def runs_of(account: Iterable[LineUse]) -> tuple[LineRun, ...]:
     return tuple(LineRun(lines[0].line, lines[-1].line, len(lines), uses) for uses, lines in runs)
 
 
-def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...], tuple[Finding, ...]]:
-    """What each non-blank line was used for, and a finding for each stretch of words used for nothing."""
+def account_for(
+    document: Document, layout: Layout, head: ProgrammeHead
+) -> tuple[tuple[LineUse, ...], tuple[Finding, ...]]:
+    """What each non-blank line was used for, and a finding for each stretch of words used for nothing.
+
+    Front matter is what stands above the first table, except what says more than which programme this is.
+    """
+    strange = _strange(document, layout.front, head)
     uses: dict[int, str] = {}
 
     def use(passage: Passage, name: str) -> None:
         uses.update(dict.fromkeys((word.order for word in passage.words), name))
 
     beside = {
-        "front matter": layout.front,
+        "front matter": tuple(words for words in layout.front if words.words[0].line not in strange),
         "back matter": layout.back,
         "example": layout.examples,
         "left out by the mapping": layout.left_out,
@@ -67,6 +76,35 @@ def account_for(document: Document, layout: Layout) -> tuple[tuple[LineUse, ...]
     return tuple(lines), _findings(document, left, layout)
 
 
+def _strange(document: Document, front: Iterable[Passage], head: ProgrammeHead) -> frozenset[int]:
+    """The lines of front matter that are rows of a table, or cite items: a programme could be in them.
+
+    A table that names the programme is its title page.
+    """
+    begun = {words.words[0].line for words in front}
+    citing = {
+        words.words[0].line for words in front if any(item.value.items for item in find_citations(words))
+    }
+    naming = {word.order for words in _named(head) for word in words.words}
+    rows: set[int] = set()
+    for is_row, block in groupby(document.lines, key=lambda line: line.number in begun and _is_row(line)):
+        lines = list(block)
+        words = (word.order for line in lines for word in line.passage.words)
+        if is_row and len(lines) > 1 and naming.isdisjoint(words):
+            rows.update(line.number for line in lines)
+    return frozenset(rows | citing)
+
+
+def _is_row(line: Line) -> bool:
+    return sum(bool(cell) for cell in line.cells) >= _FEWEST_CELLS
+
+
+def _named(head: ProgrammeHead) -> Iterator[Passage]:
+    """The words that tell which programme it is."""
+    reads = (head.title, head.period, head.body_words, head.identifier, head.approved_at, head.meeting_paper)
+    yield from (read.words for read in reads if read is not None)
+
+
 def _findings(document: Document, left: list[Word], layout: Layout) -> tuple[Finding, ...]:
     """One finding for each run of words that were not used, unless the reader has told of the row already."""
     told = {
@@ -76,10 +114,19 @@ def _findings(document: Document, left: list[Word], layout: Layout) -> tuple[Fin
         for place in finding.places
     }
     findings: list[Finding] = []
-    for run in Passage(tuple(left)).runs():
+    for run in _stretches(left):
         if run.words[0].line not in told:
             places = run.places(document.file)
             findings.append(
                 reader_rules()["not-understood"].finding(places=places, values={"words": run.text})
             )
     return tuple(findings)
+
+
+def _stretches(left: list[Word]) -> Iterator[Passage]:
+    """Words in a row; in a sheet those of each row, whose cells stand apart."""
+    for in_cells, words in groupby(left, key=lambda word: word.spot.cell is not None):
+        if in_cells:
+            yield from (Passage(tuple(row)) for _, row in groupby(words, key=lambda word: word.line))
+        else:
+            yield from Passage(tuple(words)).runs()

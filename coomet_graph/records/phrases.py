@@ -21,6 +21,7 @@ _ANY_ENDING = "(?:[аеёиоуыюя][вгеиймоухюя]{0,2}|[йь])"
 _SHORTEST_STEM = 4
 # Russian documents write COOMET's name in either alphabet.
 _COOMET = "КООМЕТ"
+_DOTLESS = str.maketrans("İı", "ii")
 _MAY_VARY = re.compile(r"[-‐‑–\s]")
 _BEGINNING = re.compile(r"(?<!\w)\w{1,3}")
 
@@ -105,7 +106,12 @@ def _words(text: str) -> dict[str, list[int]]:
 
 
 def _spelt(text: str) -> str:
-    return text.casefold().replace("ё", "е")
+    return _folded(text).replace("ё", "е")
+
+
+def _folded(text: str) -> str:
+    """The text in small letters, those alike that an expression takes for one: Turkish has four i."""
+    return text.translate(_DOTLESS).casefold()
 
 
 def _pattern(name: str) -> str:
@@ -130,4 +136,4 @@ def _in_every_case(word: str) -> str:
 
 
 def _key(name: str) -> str:
-    return _MAY_VARY.sub("", name.replace("’", "'")).casefold()
+    return _folded(_MAY_VARY.sub("", name.replace("’", "'")))

@@ -45,7 +45,7 @@ def read_records(
     head, doubts = identify(document, (*layout.front, *layout.back), entries, lexicon, described)
     cells_of = {row.notation: row.cells for table in layout.tables for row in table.rows}
     entries, guessed = place_bare_indicators(document, head, entries, cells_of)
-    account, unread = account_for(document, layout)
+    account, unread = account_for(document, layout, head)
     rows = [
         (row, table.columns, lists)
         for table, of_table in zip(layout.tables, performers, strict=True)

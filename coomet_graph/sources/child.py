@@ -8,7 +8,7 @@ from typing import Any
 from coomet_graph.iris import Minter
 from coomet_graph.processes import within
 from coomet_graph.records import Lexicon, load_lexicon
-from coomet_graph.sources.reading import read_source
+from coomet_graph.sources.reading import faults_of_ours, read_source
 
 # So many objects are made before Python looks for unused ones: some tens of megabytes.
 _MADE = 100_000
@@ -21,7 +21,9 @@ def main() -> None:
 
 def _read(task: dict[str, Any]) -> dict[str, Any]:
     lexicon, minter = _lexicon(Path(task["reference"])), Minter(*task["base"])
-    return read_source(Path(task["path"]), lexicon, minter, Path(task["statements"]))
+    path = Path(task["path"])
+    with faults_of_ours(path):
+        return read_source(path, lexicon, minter, Path(task["statements"]))
 
 
 @cache

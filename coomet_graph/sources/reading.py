@@ -4,6 +4,8 @@ That way nothing of a source waits in memory until all are read, and it can be r
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from typing import Any
 from coomet_graph.documents import read_document
 from coomet_graph.documents.model import Document
 from coomet_graph.documents.shown import shown_lines
-from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.errors import BeyondLimitsError, CoometGraphError, UnreadableDocumentError
 from coomet_graph.findings import Finding
 from coomet_graph.graph import build_programme
 from coomet_graph.iris import Minter, digest
@@ -113,6 +115,23 @@ def read_source(path: Path, lexicon: Lexicon, minter: Minter, statements: Path) 
         "understood": sum(run.lines for run in runs if run.understood),
         "details": json.dumps(details, sort_keys=True),
     }
+
+
+@contextmanager
+def faults_of_ours(path: Path) -> Iterator[None]:
+    """A fault of the readers that nobody foresaw, as an error about this file: the others are read."""
+    try:
+        yield
+    except (CoometGraphError, MemoryError):
+        raise
+    except Exception as error:
+        detail = " ".join(f"{type(error).__name__}: {error}".split())
+        raise BeyondLimitsError(
+            f"{path}: reading this file failed by a bug of coomet-graph ({detail}); please report it, and "
+            "leave the file out.",
+            f"{path}: файл не прочитан из-за ошибки в coomet-graph ({detail}); сообщите о ней и исключите "
+            "файл.",
+        ) from error
 
 
 def lines_beside(statements: Path) -> Path:

@@ -161,7 +161,7 @@ class _Readers:
         }
 
         def understood(answer: Answer) -> Result:
-            error = answer.error(UnreadableDocumentError, ParameterError)
+            error = answer.error(UnreadableDocumentError, BeyondLimitsError, ParameterError)
             return error or reading_of(answer.facts["told"], task.statements, self._shelf)
 
         child.begin(asked)

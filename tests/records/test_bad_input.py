@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.graph import build_programme
+from coomet_graph.iris import Minter
+from coomet_graph.namespaces import DCTERMS
 from coomet_graph.records.account import NOT_UNDERSTOOD
 
 TESTS = Path(__file__).parent.parent
@@ -234,3 +237,33 @@ read_records(read_text("a.txt", text.encode()), load_lexicon(resources.data_fold
         cwd=TESTS.parent,
     )
     assert done.returncode == 0, done.stderr[-2000:]
+
+
+FIELDS = "COOMET WORK PROGRAM OF TC 4 FOR 2031–2033\nActivity\tAction\tTimeframes\tPerformers\tNote\n"
+
+
+def test_a_row_behind_fields_without_actions_is_told(read) -> None:
+    header = FIELDS.partition("\n")[2]
+    rows = f"1. Training\t\t\t\t\n2. Information\t\t\t\t\n{header}\tand its web site\t\t\t\n"
+    record = read(f"{FIELDS}{rows}\t2.1 A guide\t2031\tTC 4\t\n")
+    assert [entry.notation for entry in record.entries] == ["2.1"]
+    (told,) = (each for each in record.findings if each.rule == "unreadable-row")
+    assert [place.quotation for place in told.places] == ["and its web site"]
+
+
+ROWS = ("1.1 A guide\t2031\tTC 4\t\n", "2.1 A survey\t2032\tTC 4\t\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "fewer"),
+    [
+        (f"{FIELDS}1\t{ROWS[0]}2\t{ROWS[1]}", f"{FIELDS}1 Guides\t{ROWS[0]}2 Surveys\t{ROWS[1]}", 2),
+        (f"{TABLE}7.1\t812/RU/31\t2031\tTC 4\t\n", TABLE, 0),
+        (f"{TABLE}\t812/RU/31\t2031\tTC 4\t\n", TABLE, 0),
+    ],
+    ids=["field", "entry", "without-number"],
+)
+def test_what_has_no_title_is_stated_without_one(text, other, fewer, read) -> None:
+    without, whole = ("".join(build_programme(read(each), Minter()).n_triples()) for each in (text, other))
+    title = f' <{DCTERMS}title> "'
+    assert without.count(title) == whole.count(title) - fewer > 0

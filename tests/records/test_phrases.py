@@ -37,6 +37,16 @@ def test_russian_names_are_found_in_every_case() -> None:
     assert phrases.match("Куба") == (4, "cu")
 
 
+@pytest.mark.parametrize(
+    "text", ["Tübitak UME", "TÜBİTAK UME", "Tübıtak ume", "the TÜBITAK UME", "tübi\u0307tak UME"]
+)
+def test_letters_that_an_expression_takes_for_one_are_one(text: str) -> None:
+    phrases = Phrases({"TÜBİTAK UME": "ume", "Institute of İzmir": "izmir"})
+    found = [name for *_, name in phrases.finditer(text)]
+    assert found == (["ume"] if "\u0307" not in text else [])
+    assert [name for *_, name in phrases.finditer("İNSTITUTE OF IZMIR")] == ["izmir"]
+
+
 def test_yo_may_be_written_ye() -> None:
     phrases = Phrases({"Объединенный комитет": "jcms", "Ёлка": "tree"})
     assert [name for *_, name in phrases.finditer("Объединённого комитета; елка")] == ["jcms", "tree"]

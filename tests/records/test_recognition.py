@@ -17,6 +17,7 @@ from coomet_graph.records.layouts.mapping import (
     read_mapping,
 )
 from coomet_graph.records.layouts.recognition import recognise
+from coomet_graph.records.model import ProgrammeHead
 
 ROWS = """
 \t1 Training and information
@@ -97,6 +98,9 @@ def test_a_mapping_says_what_no_header_tells(lexicon) -> None:
     assert rows[1].cells[role.TERM].text == "2031–2033"
 
 
+HEAD = ProgrammeHead(key="wp-2031-2033", kind="work", body="", start=2031, end=2033)
+
+
 def test_a_mapping_leaves_a_column_out_and_knows_its_header_when_it_comes_again(lexicon) -> None:
     header = "No.\tWhat\tWhen\tWho\tColour\n"
     rows = ("1.1\tSeminars\t2031\tTC 4\tgreen\n", "1.2\tA survey\t2032\tSC 4.2\tdark red\n")
@@ -107,7 +111,7 @@ def test_a_mapping_leaves_a_column_out_and_knows_its_header_when_it_comes_again(
     assert [row.notation for row in layout.tables[0].rows] == ["1.1", "1.2"]
     assert [set(row.cells) for row in layout.tables[0].rows] == [{role.TITLE, role.TERM, role.PERFORMERS}] * 2
     assert layout.findings == ()
-    account, findings = account_for(document, layout)
+    account, findings = account_for(document, layout, HEAD)
     assert findings == ()
     assert [line.uses[-1] for line in account] == [
         "front matter",

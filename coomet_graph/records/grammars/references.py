@@ -38,6 +38,9 @@ _LONGEST = 30
 # Behind the number of an item: a document that is not this programme, which needs no body and no years.
 _ELSEWHERE = (
     r"(?:(?:minutes|protocol|decision|resolution|agenda|standard)(?!\w)|(?:program(?:me)?|plan)\s+(?:of|for)\s"
+    rf"|(?:program(?:me)?|plan)\s+\({YEAR}|(?:программ|план)\w{{0,2}}\s+(?:работ\w{{0,2}}\s+)?\({YEAR}"
+    r"|(?:previous|preceding|former|last|earlier|old)\s+(?:[\w-]+\s+){0,2}?(?:program(?:me)?|plan)(?!\w)"
+    r"|(?:предыдущ|прошл|прежн)\w{2,3}\s+(?:[\w-]+\s+){0,2}?(?:программ|план)\w{0,2}(?!\w)"
     r"|(?:протокол|решени|повестк)\w{0,2}(?!\w)"
     r"|(?:программ|план)\w{0,2}\s+(?:работ\w{0,2}\s+|развития\s+)?(?:ТК|ПК|TC|SC|КООМЕТ|COOMET|на)(?!\w))"
 )
@@ -63,6 +66,11 @@ _BEHIND_ANOTHER = re.compile(
     rf"(?:minutes|протокол\w{{0,2}}|[/:]{YEAR}|(?<!\w)(?:{_STANDARD}|{_CODE}"
     rf"|(?:{_PLAN}\s+(?:of\s+(?:the\s+)?)?{_BODY}|{_BODY}\s+(?:work(?:ing)?\s+)?{_PLAN}"
     rf"|(?:программ|план)\w{{0,2}}\s+(?:работ\w{{0,2}}\s+)?{_BODY}){_YEARS}))\s*[,(:–—-]?\s*$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not\s+(?:depend(?:s|ent|ing)?|based|connected|related)|independent(?:ly)?|не\s+(?:завис|связан)\w*)"
+    r"\s+(?:on|of|to|with|from|от|с)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # The name of a document is no longer than this.
@@ -108,10 +116,13 @@ def find_references(
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The lists of items that are not said to be those of another document, in order."""
+    """The lists of items that are not said to be those of another document, or unneeded, in order."""
     own = {match.start(): match for match in _OF_THIS.finditer(text)}
     others = {match.start(): match for match in _REFERENCE.finditer(text) if not _is_elsewhere(match)}
-    yield from (match for _, match in sorted((others | own).items()))
+    either = (match for _, match in sorted((others | own).items()))
+    yield from (
+        match for match in either if not _DENIED.search(text, max(0, match.start() - _REACH), match.start())
+    )
 
 
 def _is_elsewhere(match: re.Match[str]) -> bool:

@@ -16,6 +16,11 @@ from coomet_graph.records.grammars.years import YEAR
 
 _DENIABLE = frozenset({"underway", "completed"})
 _DENIED = re.compile(r"^(?:no|none|neither|nothing)\b|^ни\s+од[нио]\w*\b|^ничего\b|\bне\s+был[аои]?\b")
+# What is said of an item of another programme says nothing of this entry.
+_OF_ANOTHER = re.compile(
+    r"^(?:the\s+)?(?:(?:item|action)\s+\d[\d.]*\s+(?:of|in|from)\s+(?!this\b|the\s+present\b)"
+    r"|(?:п\.|пункт|мероприятие)\s*\d[\d.]*\s+(?!настоящ|данн|этой)(?:[\w-]+\s+){0,2}?(?:программ|план)ы?\b)"
+)
 _LABEL = re.compile(
     r"^(?:(?:current\s+)?(?:status|state)(?:\s+of\s+works?)?|(?:текущее\s+)?состояние(?:\s+работ)?|статус)\s*[:–—-]\s*",
     re.IGNORECASE,
@@ -131,6 +136,8 @@ def find_unknown_states(passage: Passage) -> Iterator[Passage]:
 @lru_cache(256)
 def _state_in(sentence: str) -> str | None:
     """The state that a sentence in small letters names, or tells of."""
+    if _OF_ANOTHER.match(sentence):
+        return None
     sentence = _OF_PROJECT.sub("", sentence)
     named = _named(sentence)
     if named:

@@ -46,6 +46,7 @@ _PHRASES = (
      rf"|\b(?:{_DID}|{DONE})\s*(?:by|to|at|на|[:–-])?\s*(?!100)\d{{1,2}}(?:[.,]\d+)?\s?%"
      rf"|\b(?:{_DID}|{DONE})\s*[:–-]?\s*(?P<some>\d{{1,3}})\s+(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=some)\b)\d"
      rf"|\b{DONE}\s+(?P<few>\d{{1,3}})\s+(?:[\w-]{{1,30}}\s+){{1,3}}?из\s+(?!(?P=few)\b)\d"
+     rf"|(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?%\s+(?:{_DID}|{DONE})\b"
      # The second stage of three is no two of them.
      r"|(?<![\d.])(?<!stage\s)(?<!phase\s)(?<!step\s)(?<!part\s)(?<!item\s)(?<!этап\s)(?<!часть\s)(?<!пункт\s)"
      r"\b(?P<part>\d{1,3})\s+(?:[\w-]{1,30}\s+){0,2}?(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=part)\b)\d{1,3}"
@@ -66,7 +67,8 @@ _PHRASES = (
      rf"|\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)?under\s+{_COURSE}\b"
      rf"|^(?:in\s+progress|under\s*way)\b|^(?:being\s+{_DOING}|under\s+{_COURSE})\b{_NO_MORE}"
      rf"|\bin\s+(?:the\s+)?(?:process|course|stage)\s+of\s+(?:the\s+|its\s+|their\s+)?{_COURSE}\b{_NO_MORE}"
-     r"|\bworks?\s+(?:continues?|(?:is|are)\s+continu(?:ed|ing)|go(?:es)?\s+on)\b|^continu(?:es|ed|ing)\b"
+     r"|\bworks?\s+(?:continues?|(?:is|are)\s+continu(?:ed|ing)|go(?:es)?\s+on)\b"
+     rf"|^continu(?:es|ed|ing)\b{_NO_MORE}"
      r"|\b(?:has|have|was|were)\s+(?:already\s+|just\s+)?(?:been\s+)?(?:started|begun|commenced|launched)\b"
      rf"|(?<!\bnot\s)(?<!\byet\s)(?<!\bbe\s)\b(?:started|began)\s+in\s+{YEAR}|^(?:started|begun|commenced|launched)\b"
      r"|(?<!\bне\s)\bвед[уе]тся\b|(?<!\bне\s)(?<!\bбудет\s)(?<!\bбудут\s)\bначат[оаы]?\b"
@@ -76,7 +78,7 @@ _PHRASES = (
     (r"(?<!\bto\s)\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
      rf"(?:{_DID}|prepared|published|held|approved)\b"
      rf"|(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were)\s+(?:{_DID}|held|approved|published)\b"
-     rf"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|^{_DID}\b{_NO_MORE}"
+     rf"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|^(?:100\s?%\s+)?{_DID}\b{_NO_MORE}"
      r"|^(?!.{0,200}\b(?:when|after|once|until|if|expected|as\s+soon)\b).{0,200}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:completed|finished)\b"
      rf"|{_SO_FAR}\b(?:{DONE}|состоял(?:ся|ась|ось|ись))\b|^{_THING}\s{_IS_OVER}{_ENDS}", "completed"),
     (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"

@@ -162,7 +162,11 @@ class _Reader:
         return between is not None
 
     def _continue(self, line: CellLine, cells: dict[str, Passage]) -> None:
-        row = next(row for row in reversed(self.rows) if not row.is_heading or len(self.rows) == 1)
+        rows = (row for row in reversed(self.rows) if not row.is_heading or len(self.rows) == 1)
+        row = next(rows, None)
+        if row is None:
+            self.tell.of("unreadable-row", line.words)
+            return
         for name, words in cells.items():
             row.cells[name] = carry_on(row.cells.get(name, NOTHING), words)
         self.tell.of("row-cut-by-page-break", line.words, row.notation)

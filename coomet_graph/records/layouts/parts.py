@@ -1,7 +1,7 @@
 """A document with cells, cut into its tables: the lines under each header, cells by role."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coomet_graph.documents.model import NOTHING, Document, Line, Passage
@@ -95,6 +95,7 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
     sheet: str | None = None
     # What stands on another sheet than the last table, above a header that may still come.
     above: list[Passage] = []
+    front: list[Line] = []
     lines = [line for line in document.lines if line.passage]
     for line, following in zip(lines, (*lines[1:], None), strict=True):
         header = headers.get(line.number)
@@ -113,7 +114,7 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
             divided.back += above
             sheet, above = spot.sheet, []
         elif not parts:
-            divided.front.append(line.passage)
+            front.append(line)
             broken = False
         elif spot.sheet != sheet:
             above.append(line.passage)
@@ -130,7 +131,8 @@ def split_tables(document: Document, headers: Mapping[int, Header]) -> Divided:
             parts[-1].lines.append(_by_role(line, header, broken and bool(parts[-1].lines)))
             broken = False
     divided.back += above
-    _take_first_heading(divided)
+    divided.front = [line.passage for line in front]
+    _take_first_heading(divided, front)
     return divided
 
 
@@ -177,19 +179,22 @@ def _may_begin_anew(part: Part, following: Line | None) -> bool:
     return bool(number) and any(line.cell(role.NUMBER).text == number for line in part.lines)
 
 
-def _take_first_heading(divided: Divided) -> None:
+def _take_first_heading(divided: Divided, front: Sequence[Line]) -> None:
     """The line right above the first header heads its rows as lines above the later headers head theirs."""
-    if not divided.front or not divided.parts:
+    if not front or not divided.parts:
         return
-    words, first = divided.front[-1], divided.parts[0]
+    first = divided.parts[0]
+    sheet = first.header.words.words[0].spot.sheet
+    close = [line.passage for line in front[-_LINES_ABOVE:] if _is_plain(line)]
+    close = [words for words in close if words.words[0].spot.sheet == sheet]
     if any(part.title and part.header.roles == first.header.roles for part in divided.parts[1:]):
-        if not first.title and _is_caption(words):
+        if not first.title and close[-1:] == divided.front[-1:] and _is_caption(close[-1]):
             first.title = divided.front.pop()
         return
     number = leading_number(first.lines[0].words.text) if first.lines else None
     if number is None or first.lines[0].beside or number[0].levels[-1] != 1:
         return
-    for words in divided.front[-_LINES_ABOVE:]:
+    for words in close:
         leading = leading_number(words.text)
         if leading is not None and leading[0] == number[0].parent and leading[1] < len(words.text):
             divided.front.remove(words)

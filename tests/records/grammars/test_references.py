@@ -48,6 +48,15 @@ def test_references(note, expected) -> None:
         "WP TC 4 (item 2.1)",
         "Программа работ ТК 4, п. 2.1",
         "Программа работ ТК 4 на 2024–2026 годы, п. 2.1",
+        "Item 2.1 of the previous Work Program (2021–2023).",
+        "Item 1.4 of the previous programme was not fulfilled.",
+        "Continues item 1.1 of the Work Program (2021–2023).",
+        "Пункт 1.1 предыдущей Программы работ (2021–2023).",
+        "Продолжение работ по п. 1.1 предыдущей программы",
+        "п. 1.1 Программы работ (2021–2023)",
+        "Does not depend on item 1.1.",
+        "Independent of item 1.1",
+        "Не зависит от п. 1.1.",
     ],
 )
 def test_an_item_of_another_document_is_none_of_this_programme(note) -> None:

@@ -30,7 +30,16 @@ from tests.records.grammars.conftest import passage
         ("Neither survey nor report has been completed", []),
         ("Документ утверждён не был", []),
         ("The report will be sent when the survey is completed.", []),
+        # Said of another programme's item.
+        ("Item 1.3 of the Work Program for 2022–2024 was completed.", []),
+        ("Пункт 1.3 предыдущей Программы работ выполнен.", []),
+        ("Continues item 1.2 of the Work Program of TC 4 for 2021–2023.", []),
+        ("Continued in 2024.", ["underway"]),
+        ("Item 1.3 of this programme was completed.", ["completed"]),
         # A part of it.
+        ("90 % completed", ["partly-implemented"]),
+        ("100 % completed", ["completed"]),
+        ("На 90 % выполнено", ["partly-implemented"]),
         ("Completed by 30%", ["partly-implemented"]),
         ("Выполнено на 50 %", ["partly-implemented"]),
         ("Completed by 100 %", ["completed"]),

@@ -99,11 +99,7 @@ class _Builder:
 
     def _entry(self, entry: EntryRecord, titles: dict[str, Passage]) -> None:
         state, node = self.statements.state, self._entry_node(entry.notation)
-        words, column = entry.number, entry.columns.get("number")
-        if not words:
-            # A row may be nothing but a project by its number.
-            named = entry.own_project if entry.own_project and not entry.title.words else entry.title
-            words, column = named.words, named.column
+        words, column = _first_words(entry)
         self._listed(node, self.entry_class, words, column)
         state(node, _NOTATION, Literal(entry.notation), words, column)
         if entry.number:
@@ -167,3 +163,12 @@ class _Builder:
 
     def _entry_node(self, notation: str) -> NamedNode:
         return NamedNode(self.minter.thing(self.entry_kind, self.key, notation))
+
+
+def _first_words(entry: EntryRecord) -> tuple[Passage, str | None]:
+    """The words that show that there is such an entry, and the header of their column."""
+    if entry.number:
+        return entry.number, entry.columns.get("number")
+    # A row may be nothing but a project by its number.
+    named = entry.own_project if entry.own_project and not entry.title.words else entry.title
+    return named.words, named.column

@@ -9,13 +9,17 @@ from coomet_graph.letters import fold
 from coomet_graph.records.grammars.citation_words import (
     BARE,
     BASIS,
+    BETWEEN,
     BRACKET,
+    CALLED,
     CLAUSE,
     IND,
     ITEM,
     ITEMS,
     ITEMS_OF,
+    LAST,
     LEFT,
+    LISTED,
     NAME,
     PERIOD,
     RANGE,
@@ -25,28 +29,36 @@ from coomet_graph.records.grammars.citation_words import (
 from coomet_graph.records.grammars.found import DASH, DIGIT, Found, found, overlaps
 from coomet_graph.records.grammars.years import span_of
 
-INDICATOR = re.compile(rf"(?<!\w)({IND})(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(rf"(?<!\w)(?>{LISTED})", re.IGNORECASE)
 _IND = re.compile(rf"^(?:ind|инд)\.?\s*{DASH}?\s*", re.IGNORECASE)
 _LONGEST = 100
 _TASKS = str.maketrans("авсе", "abce")
 _PROGRAMME = rf"(?:of)?\s*(?:the\s+)?{NAME}\s*{PERIOD}"
-_INDICATORS = rf"(?P<indicators>\s*{BRACKET})?"
+_INDICATORS = rf"(?P<indicators>\s*{BRACKET}|\s*(?:[,;:]|{DASH})?\s*{LISTED})?"
 _OF_ITEM = re.compile(rf"(?P<item>{ITEM}){CLAUSE}\s*(?P<bracket>{BRACKET})?", re.IGNORECASE)
 _IN_BRACKET = re.compile(
-    rf"(?P<first>{IND}|{BARE}|{LEFT})(?:\s*{DASH}\s*(?P<last>{IND}|{BARE}|{LEFT}))?", re.IGNORECASE
+    rf"(?P<first>{IND}|{BARE}|{LEFT})(?:\s*{RANGE}\s*(?P<last>{IND}|{BARE}|{LEFT})|{DASH}(?P<number>\d{{1,3}}))?",
+    re.IGNORECASE,
 )
 _SECTION = r"(?:\s+(?:of\s+)?(?:the\s+)?(?:section|раздел[ау]?)\s+\d{1,2}(?:\.\d{1,2})*\.?)?"
 _CITATION = re.compile(
     # What follows the items is no item: a list that leads nowhere need not be tried again in parts.
     rf"(?<!\w){BASIS}?(?P<word>{WORD_OR_NUMBER})\s*(?P<items>(?>{ITEMS_OF}))"
     rf"(?P<own>\s*{BRACKET})?{_SECTION}"
-    rf"\s+(?:of\s+)?(?:the\s+)?{NAME}(?!\w)(?:\s*(?:\(\s*)?{PERIOD}(?:\s*\))?)?{_INDICATORS}",
+    rf"(?:\s*[,(]\s*|\s+)(?:of\s+)?(?:the\s+)?{NAME}(?!\w)(?:[\s-]*(?:\(\s*)?{PERIOD}(?:\s*\))?)?{_INDICATORS}",
     re.VERBOSE | re.IGNORECASE,
 )
 # The other way round: "Development Program for 2031–2033, item 4 (Ind-a.1.1)".
 _REVERSED = re.compile(
-    rf"(?<!\w){BASIS}?(?:{NAME}|DP|ПР)\s*{PERIOD}\s*[,:;(–—-]?\s*{WORD}\s*(?P<items>(?>{ITEMS}))(?![\w.]\w|\s+of\b)"
+    rf"(?<!\w){BASIS}?(?:{NAME}|DP|ПР)[\s-]*{PERIOD}"
+    rf"(?:\s*[,:;(–—-]?\s*(?:(?:section|раздел)\s+\d{{1,2}}(?:\.\d{{1,2}})*\s*,\s*)?{WORD_OR_NUMBER}|\s*:)"
+    rf"\s*(?P<items>(?>{ITEMS}))(?![\w.]\w|\s+of\b)"
     rf"{_INDICATORS}",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Indicators of a programme, without an item.
+_INDICATORS_OF = re.compile(
+    rf"(?<!\w)(?P<indicators>(?>{LISTED}))\s+(?:of\s+)?(?:the\s+)?{NAME}[\s-]*\(?\s*{PERIOD}\s*\)?",
     re.VERBOSE | re.IGNORECASE,
 )
 _PROGRAMME_ONLY = re.compile(rf"{BASIS}{_PROGRAMME}{_INDICATORS}", re.VERBOSE | re.IGNORECASE)
@@ -65,7 +77,8 @@ _ANOTHER = re.compile(
 _OPENS_BASIS = re.compile(BASIS, re.VERBOSE | re.IGNORECASE)
 # In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
 _SHORT = re.compile(
-    rf"""(?:{WORD}\s*)?(?P<items>{ITEMS})
+    rf"""(?:{BASIS}|(?:in\s+accordance\s+with|according\s+to|see|согласно|см\.)\s+)?
+    (?:{WORD}\s*)?(?P<items>{ITEMS})
     (?:\s*[,(]?\s*(?:(?:of\s+)?(?:the\s+)?(?:{NAME}|(?:COOMET\s+)?(?:DP|ПР)))(?!\w))?
     (?:\s*[,(]?\s*{PERIOD}\s*\)?)?{_INDICATORS}""",
     re.VERBOSE | re.IGNORECASE,
@@ -73,7 +86,14 @@ _SHORT = re.compile(
 _ITEM_OR_RANGE = re.compile(
     rf"({ITEM}){CLAUSE}(?:\s*{RANGE}\s*(?:{WORD}\s*)?({ITEM}){CLAUSE})?", re.IGNORECASE
 )
-_SHORT_INDICATOR = re.compile(rf"{IND}|[a-eавсе](?:\.\d{{1,3}}){{1,3}}", re.IGNORECASE)
+# In a column of its own, of the tasks that there are.
+_BY_ITSELF = r"(?<![\w.])[a-eавсе](?:\.\d{1,3}){1,3}"
+_SHORT_INDICATORS = re.compile(
+    rf"(?:{CALLED}\s*)?(?:{IND}|{_BY_ITSELF})(?:{BETWEEN}(?:{IND}|{_BY_ITSELF})|\s+{IND}|{LAST}){{0,30}}",
+    re.IGNORECASE,
+)
+# Between items and the name of their programme.
+_BETWEEN = re.compile(r"[\s,(]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +128,22 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
         return []
     citations: list[Found[Citation]] = []
     spans: list[tuple[int, int]] = []
-    for pattern in (_CITATION, _REVERSED, _PROGRAMME_ONLY, _UNNAMED):
+    for pattern in (_CITATION, _REVERSED, _INDICATORS_OF, _PROGRAMME_ONLY, _UNNAMED):
         for match in pattern.finditer(text):
             many = [found(each, passage, match) for each in _citations_of(match, passage)]
             if not overlaps(many[0], spans):
                 citations += many
                 citations += _others(many[-1], text, passage)
                 spans.append((many[0].start, citations[-1].end))
-    for match in INDICATOR.finditer(text):
-        named = CitedIndicator(_indicator_notation(match[1]), passage.cut(match.start(1), match.end(1)))
-        # What the indicator is named for stands before it in the same sentence.
-        close = match.end(1) + text.startswith(")", match.end(1))
-        clause = passage.cut(text.rfind(". ", 0, match.start()) + 1, close)
-        alone = Found(Citation(None, None, (), (named,), NOTHING), clause, match.start(), match.end())
-        if not overlaps(alone, spans):
-            citations.append(alone)
+    for listed in _LISTED.finditer(text):
+        for match in _IN_BRACKET.finditer(text, *listed.span()):
+            # What the indicator is named for stands before it in the same sentence.
+            close = match.end() + text.startswith(")", match.end())
+            clause = passage.cut(text.rfind(". ", 0, match.start()) + 1, close)
+            for named in _indicators(text, *match.span(), passage):
+                alone = Found(Citation(None, None, (), (named,), NOTHING), clause, match.start(), match.end())
+                if not overlaps(alone, spans):
+                    citations.append(alone)
     return sorted(citations, key=lambda item: item.start)
 
 
@@ -143,10 +164,12 @@ def parse_items(passage: Passage, start: int, end: int) -> list[Found[Citation]]
     return [found(each, passage, match) for each in _one_by_one(common, match.string, span, passage)]
 
 
-def parse_indicator(passage: Passage, start: int, end: int) -> CitedIndicator | None:
-    """The indicator that this part of the passage is by itself."""
-    match = _SHORT_INDICATOR.fullmatch(fold(passage.text), start, end)
-    return None if match is None else CitedIndicator(_indicator_notation(match[0]), passage.cut(start, end))
+def parse_indicators(passage: Passage, start: int, end: int) -> list[CitedIndicator]:
+    """The indicators that this part of the passage lists and nothing else; a range is every one in it."""
+    text = fold(passage.text)
+    if _SHORT_INDICATORS.fullmatch(text, start, end) is None:
+        return []
+    return list(_indicators(text, start, end, passage))
 
 
 def _citations_of(match: re.Match[str], passage: Passage) -> Iterator[Citation]:
@@ -192,13 +215,17 @@ def _indicators(text: str, start: int, end: int, passage: Passage) -> tuple[Cite
         words = passage.cut(part.start(), part.end())
         first = _of_task(part["first"], named)
         named.append(CitedIndicator(first, passage.cut(*part.span("first"))))
-        last = _of_task(part["last"], named) if part["last"] else first
         stem, _, low = first.rpartition(".")
+        last = first
+        if part["number"]:
+            last = f"{stem}.{part['number']}"
+        elif part["last"]:
+            last = _of_task(part["last"], named)
         last_stem, _, high = last.rpartition(".")
         if stem == last_stem and int(high) - int(low) <= _LONGEST:
             named += [CitedIndicator(f"{stem}.{number}", words) for number in range(int(low) + 1, int(high))]
         if last != first:
-            named.append(CitedIndicator(last, passage.cut(*part.span("last"))))
+            named.append(CitedIndicator(last, passage.cut(*part.span("last" if part["last"] else "number"))))
     return tuple(named)
 
 
@@ -213,14 +240,19 @@ def _citation_of(match: re.Match[str], passage: Passage) -> Citation:
         return Citation(None, None, items, indicators, NOTHING)
     end_of_name = match.end("end")
     last = "own" if group.get("own") else "items"
+    if "items" not in group and match.end("indicators") < match.start("start"):
+        last = "indicators"
     behind_items = group.get(last) and match.end(last) < match.start("start")
-    start_of_name = match.end(last) if behind_items else match.start()
+    start_of_name = match.start()
+    if behind_items:
+        between = _BETWEEN.match(match.string, match.end(last))
+        start_of_name = match.end(last) if between is None else between.end()
     words = passage.cut(start_of_name, end_of_name)
     return Citation(*span_of(match), items, indicators, words)
 
 
 def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
-    """The cited items one by one; a range of whole numbers is every number in it."""
+    """The cited items one by one; a range of numbers below one stem is every one in it."""
     listed: list[tuple[str, Passage]] = []
     text, offset = match["items"], match.start("items")
     if "(" in text:
@@ -229,8 +261,12 @@ def _items(match: re.Match[str], passage: Passage) -> list[tuple[str, Passage]]:
     for part in _ITEM_OR_RANGE.finditer(text):
         words = passage.cut(offset + part.start(), offset + part.end())
         first, last = part[1], part[2]
-        if last and first.isdigit() and last.isdigit() and 0 <= int(last) - int(first) <= _LONGEST:
-            listed.extend((str(number), words) for number in range(int(first), int(last) + 1))
+        stem, _, low = first.rpartition(".")
+        last_stem, _, high = (last or "").rpartition(".")
+        is_range = stem == last_stem and low.isdigit() and high.isdigit()
+        if is_range and 0 <= int(high) - int(low) <= _LONGEST:
+            stem = f"{stem}." if stem else ""
+            listed.extend((f"{stem}{number}", words) for number in range(int(low), int(high) + 1))
         else:
             listed.extend((notation, words) for notation in (first, last) if notation)
     return listed

@@ -9,12 +9,12 @@ from typing import Generic, TypeVar
 
 from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.letters import fold
+from coomet_graph.records.grammars.citation_words import BARE, IND
 from coomet_graph.records.grammars.citations import (
-    INDICATOR,
     Citation,
     CitedIndicator,
     find_citations,
-    parse_indicator,
+    parse_indicators,
     parse_items,
 )
 from coomet_graph.records.grammars.found import Found
@@ -24,7 +24,9 @@ from coomet_graph.records.grammars.status_phrases import STATE_OF
 T = TypeVar("T")
 
 _BETWEEN = re.compile(r"[\s,;.]*(?:\b(?:and|и)\b[\s,;.]*)?")
-_SAYS_MORE = re.compile(r"\s*[:.(–—-]\s*(?=[^\s.;,])")
+# What opens a description; an indicator behind a dash ends a range.
+_SAYS_MORE = re.compile(rf"\s*[:.(–—-]\s*(?=[^\s.;,])(?!{IND}|{BARE}|\d{{1,3}}(?!\S))", re.IGNORECASE)
+_HEAD = re.compile(rf"(?<!\w)(?:{IND}|{BARE}(?=\s*:))(?!\w)", re.IGNORECASE)
 _PART = re.compile(r"[^;]+")
 _LISTED = re.compile(r"(?:(?!\s(?:and|и)\s)[^,;])+")
 
@@ -62,10 +64,9 @@ def read_indicators(cell: Passage) -> Cell[CitedIndicator]:
     left: list[Passage] = []
     for part in _LISTED.finditer(cell.text):
         start, end = _trimmed(cell.text, part.start(), part.end())
-        named = parse_indicator(cell, start, end)
-        if named is not None:
-            items.append(Found(named, named.words, start, end))
-        else:
+        named = parse_indicators(cell, start, end)
+        items += [Found(each, each.words, start, end) for each in named]
+        if not named:
             left += _words(cell, start, end)
     return Cell(tuple(items), tuple(left))
 
@@ -110,7 +111,7 @@ def _states_listed(cell: Passage) -> tuple[Found[Status], ...]:
 def _described_indicators(cell: Passage) -> list[Found[CitedIndicator]]:
     """The indicators of a cell that opens with one and says something of it; else none."""
     text = fold(cell.text)
-    heads = list(INDICATOR.finditer(text))
+    heads = list(_HEAD.finditer(text))
     if not heads or heads[0].start() > 0 or not _SAYS_MORE.match(text, heads[0].end()):
         return []
     items: list[Found[CitedIndicator]] = []
@@ -118,12 +119,11 @@ def _described_indicators(cell: Passage) -> list[Found[CitedIndicator]]:
         mark = _SAYS_MORE.match(text, head.end(), end)
         start, stop = _trimmed(text, head.end() if mark is None else mark.end(), end)
         stop -= mark is not None and "(" in mark.group() and text[:stop].endswith(")")
-        named = parse_indicator(cell, *head.span())
-        if named is not None:
-            said = cell.cut(start, stop) if start < stop else NOTHING
-            items.append(
-                Found(replace(named, description=said), named.words, head.start(), max(head.end(), stop))
-            )
+        said = cell.cut(start, stop) if start < stop else NOTHING
+        items += [
+            Found(replace(named, description=said), named.words, head.start(), max(head.end(), stop))
+            for named in parse_indicators(cell, *head.span())
+        ]
     return items
 
 

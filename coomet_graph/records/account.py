@@ -1,12 +1,13 @@
 """The account of lines: what became of every word of a source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from coomet_graph.documents.model import Document, Line, Passage, Word
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.grammars.citations import find_citations
+from coomet_graph.records.layouts.columns import role_of
 from coomet_graph.records.layouts.model import Layout
 from coomet_graph.records.model import LineUse, ProgrammeHead
 
@@ -79,7 +80,7 @@ def account_for(
 def _strange(document: Document, front: Iterable[Passage], head: ProgrammeHead) -> frozenset[int]:
     """The lines of front matter that are rows of a table, or cite items: a programme could be in them.
 
-    A table that names the programme is its title page.
+    A table that names the programme is its title page; one of columns says how to fill them in.
     """
     begun = {words.words[0].line for words in front}
     citing = {
@@ -90,13 +91,17 @@ def _strange(document: Document, front: Iterable[Passage], head: ProgrammeHead) 
     for is_row, block in groupby(document.lines, key=lambda line: line.number in begun and _is_row(line)):
         lines = list(block)
         words = (word.order for line in lines for word in line.passage.words)
-        if is_row and len(lines) > 1 and naming.isdisjoint(words):
+        if is_row and len(lines) > 1 and naming.isdisjoint(words) and not _explains_columns(lines):
             rows.update(line.number for line in lines)
     return frozenset(rows | citing)
 
 
 def _is_row(line: Line) -> bool:
     return sum(bool(cell) for cell in line.cells) >= _FEWEST_CELLS
+
+
+def _explains_columns(rows: Sequence[Line]) -> bool:
+    return sum(role_of(row.cells[0].text.strip('“”«»"')) is not None for row in rows) * 2 > len(rows)
 
 
 def _named(head: ProgrammeHead) -> Iterator[Passage]:

@@ -133,6 +133,8 @@ def test_a_fault_in_a_row_is_a_finding_with_its_line(row, rule, read) -> None:
         ("Basis: point 4 of the Strategy (Ind-a.1.1, 2).", ["Basis: point 4", "Ind-a.1.1, 2"]),
         # A list of more items than anyone cites is not read in part.
         (f"Basis: items {', '.join(map(str, range(1, 41)))} of the Development Program.", ["Basis: items 1"]),
+        ("Item 5 (Ind-a.1.1)", ["Item 5"]),
+        ("As in P1/2031, item 12", ["P1/2031, item 12"]),
         ("Serves as a basis for item 1.2.", []),
         ("The basis is item 4 of the Development Program for 2031–2033 (Ind-a.1.1, 1.2).", []),
     ],

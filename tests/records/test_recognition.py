@@ -175,3 +175,34 @@ def test_a_mapping_of_another_document_is_refused(lexicon) -> None:
         mapping = ColumnMapping((MappedTable(header, ("number", "title", "term")),))
         with pytest.raises(UnreadableDocumentError, match=f"line {header}"):
             laid_out(table("No.\tName of event\tTerms\tExecutors\tRemarks"), lexicon, mapping)
+
+
+MEETINGS = "Meeting\tPlace\tDate\n20th meeting\tBaku\tOctober 2031\n21st meeting\tKazan\tOctober 2032\n"
+PRIORITY = "Ref\tTask\tLead\tTiming\n1\tComparison of gas meters\tVNIIR\t2031\n"
+GUIDE = "“No.”\tThe number\tНомер\n“Action”\tWhat is done\tЧто делают\n"
+SIGNED = "Agreed\t\t\tApproved\nWORK PROGRAM\tTC 4\t2031–2033\tP4/2031\n"
+HEADED = "No.\tAction\tTimeframes\tPerformers\n1.1\tSeminars\t2031\tTC 4\n1.2\tA survey\t2032\tTC 4\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (MEETINGS, " ".join(MEETINGS.split())),
+        (PRIORITY, " ".join(PRIORITY.split())),
+        (GUIDE, ""),
+        (SIGNED, ""),
+        ("Version\t2\tof May\n", ""),
+        (
+            "This programme is based on items 4–9 of the Development Program for 2029–2031.\n",
+            "This programme is based on items 4–9 of the Development Program for 2029–2031.",
+        ),
+        ("It serves the Development Program for 2029–2031.\n", ""),
+    ],
+    ids=["table", "works", "guide", "title-page", "one-row", "basis", "programme"],
+)
+def test_what_stands_above_the_programme_and_may_be_of_it_is_told(above, told, read) -> None:
+    record = read(f"WORK PROGRAM OF TC 4 FOR 2031–2033\n{above}{HEADED}")
+    assert [entry.notation for entry in record.entries] == ["1.1", "1.2"]
+    assert record.sections == ()
+    found = [each for each in record.findings if each.rule == "not-understood"]
+    assert " ".join(place.quotation for each in found for place in each.places) == told

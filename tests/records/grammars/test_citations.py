@@ -45,6 +45,30 @@ def values(text: str) -> list[Citation]:
         ("item 4 of the Development Program for 2023–2025 (Ind-a.1.1, 2.1)", [(2023, 2025, ["4"], ["a.1.1", "a.2.1"])]),
         ("item 4 of the Development Program for 2023–2025 (Ind-a.1.1–1.3, Ind-b.1.1)", [(2023, 2025, ["4"], ["a.1.1", "a.1.2", "a.1.3", "b.1.1"])]),
         ("The basis is item 12 (Ind-a.1.1). Works are underway.", [(None, None, ["12"], ["a.1.1"])]),
+        ("Basis - item 12 of the Development Program 2023-2025, indicator a.1.2", [(2023, 2025, ["12"], ["a.1.2"])]),
+        ("Основание: п. 44 Программы развития КООМЕТ на 2020–2022 гг., индикатор e.1.1", [(2020, 2022, ["44"], ["e.1.1"])]),
+        ("item 12 of the Development Program for 2023–2025 (indicators Ind-a.1.1 and Ind-a.1.3)", [(2023, 2025, ["12"], ["a.1.1", "a.1.3"])]),
+        ("Item 24 (Development Program 2023-2025), Ind-d.1.1", [(2023, 2025, ["24"], ["d.1.1"])]),
+        ("Basis: item 24 of the DP 2023-2025", [(2023, 2025, ["24"], [])]),
+        ("item 24 of COOMET DP-2023-2025", [(2023, 2025, ["24"], [])]),
+        ("п. 12 ПР на 2023–2025 гг.", [(2023, 2025, ["12"], [])]),
+        ("item 12 of the DP of the laboratory", []),
+        ("п. 12 (Программа развития 2020–2022)", [(2020, 2022, ["12"], [])]),
+        ("подпункт 2.4.7 Программы развития на 2020–2022 годы", [(2020, 2022, ["2.4.7"], [])]),
+        ("Pursuant to item 12, Development Program 2023–2025", [(2023, 2025, ["12"], [])]),
+        ("Development Program 2023–2025, No. 12", [(2023, 2025, ["12"], [])]),
+        ("Development Program 2023-2025: 12, 14", [(2023, 2025, ["12", "14"], [])]),
+        ("Development Program for 2023–2025, section 2, item 12", [(2023, 2025, ["12"], [])]),
+        ("Items 12/13 of the Development Program 2023–2025", [(2023, 2025, ["12", "13"], [])]),
+        ("items 2.4.7–2.4.9 of the Development Program 2023–2025", [(2023, 2025, ["2.4.7", "2.4.8", "2.4.9"], [])]),
+        ("items 2.4–3.2 of the Development Program 2023–2025", [(2023, 2025, ["2.4", "3.2"], [])]),
+        ("item 12 of the Development Program 2023–2025 (Ind-a.1.2-4)", [(2023, 2025, ["12"], ["a.1.2", "a.1.3", "a.1.4"])]),
+        ("(Ind-c.1.1 – Ind-c.1.3)", [(None, None, [], ["c.1.1"]), (None, None, [], ["c.1.2"]), (None, None, [], ["c.1.3"])]),
+        ("Contributes to indicators a.1.2 and a.1.3 of the Development Program 2023–2025", [(2023, 2025, [], ["a.1.2", "a.1.3"])]),
+        ("Показатель a.1.2 Программы развития на 2020–2022 годы", [(2020, 2022, [], ["a.1.2"])]),
+        ("Indicators Ind-a.1.2 to Ind-a.1.4 of the Development Program for 2023–2025", [(2023, 2025, [], ["a.1.2", "a.1.3", "a.1.4"])]),
+        ("Contributes also to indicator e.1.3.", [(None, None, [], ["e.1.3"])]),
+        ("Индикатор: a.1.2", [(None, None, [], ["a.1.2"])]),
         ("The basis is item 12 of the plan", []),
         ("The basis is item 12; 3 workshops", [(None, None, ["12"], [])]),
     ],
@@ -71,6 +95,12 @@ def test_no_citation(note) -> None:
 def test_a_citation_reads_back(item, year, to, task, number) -> None:
     text = f"The basis is item {item} of the COOMET Development Program for {year}{to}{year + 2} (Ind-{task}.1.{number})"
     assert read(text) == [(year, year + 2, [str(item)], [f"{task}.1.{number}"])]
+
+
+def test_the_name_of_a_programme_is_quoted_without_what_joins_it() -> None:
+    for note in ("item 24 (Development Program 2023–2025)", "item 24, Development Program 2023–2025"):
+        (cited,) = values(note)
+        assert cited.programme_words.text == "Development Program 2023–2025"
 
 
 def test_words_are_quoted() -> None:

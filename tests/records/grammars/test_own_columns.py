@@ -64,6 +64,12 @@ def test_what_is_no_basis_is_left_over(text, left) -> None:
         ("Инд-а.1.1 и е.2.3", ["a.1.1", "e.2.3"], []),
         ("Ind-e.1.1; none", ["e.1.1"], ["none"]),
         ("f.1.1", [], ["f.1.1"]),
+        ("Ind-a.1.1–Ind-a.1.3", ["a.1.1", "a.1.2", "a.1.3"], []),
+        ("a.1.1 to a.1.3; e.1.1", ["a.1.1", "a.1.2", "a.1.3", "e.1.1"], []),
+        ("Ind-a.1.2-4", ["a.1.2", "a.1.3", "a.1.4"], []),
+        ("Ind-e.1.1/Ind-e.1.2", ["e.1.1", "e.1.2"], []),
+        ("Ind-e.1.1 Ind-e.1.2", ["e.1.1", "e.1.2"], []),
+        ("indicator a.1.2", ["a.1.2"], []),
         ("", [], []),
     ],
 )
@@ -80,6 +86,8 @@ def test_indicators_by_their_names(text, named, left) -> None:
         ("Ind-e.1.3. Number of plans: 3.", [("e.1.3", "Number of plans: 3")]),
         ("Инд-e.1.2 – не менее 1 опроса в год", [("e.1.2", "не менее 1 опроса в год")]),
         ("Ind-e.1.1 (one guide)", [("e.1.1", "one guide")]),
+        ("e.1.1: at least 2 seminars", [("e.1.1", "at least 2 seminars")]),
+        ("Ind-e.1.1 – Ind-e.1.2", [("e.1.1", ""), ("e.1.2", "")]),
         (
             "Ind-e.2.1: at least 2 seminars; Ind-e.2.2 - at least 1 survey, per year",
             [("e.2.1", "at least 2 seminars"), ("e.2.2", "at least 1 survey, per year")],

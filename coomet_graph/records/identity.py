@@ -33,6 +33,12 @@ _TITLE = re.compile(
     rf"(?:\s*(?:\S|по)?\s*{YEAR}|{TO}{LAST_YEAR})(?!\d)(?:\s*(?:гг\.|год(?:ы|ов)))?",
     re.IGNORECASE,
 )
+# A programme may be for one year: "Work Program of TC 4 for 2031".
+_YEAR_TITLE = re.compile(
+    rf"\A.{{0,200}}?(?P<called>{_PROGRAMME})(?!\w).{{0,200}}?\b(?:for|на)\s+(?:the\s+year\s+)?(?P<year>{YEAR})"
+    r"(?![\d/])(?:\s*(?:г\.|год(?:а|у)?(?!\w)))?(?!\s*(?:[-–—]|to\b|по\b)\s*\d)",
+    re.IGNORECASE,
+)
 _TITLE_LINES = 4
 _SHORT_TITLE = 200
 
@@ -70,6 +76,9 @@ def identify(
         if title is None or stated_kind is None or (kind == "work" and stated_body is None):
             key = programme_key(kind, body, *years)
             findings.append(reader_rules()["programme-identity-derived"].finding(values={"words": key}))
+    others = {read.value: read for read in bodies if read.value.startswith("tc-") and read.value != body}
+    if kind == "work" and body in {read.value for read in bodies}:
+        findings += [_not_its_body(document, read.words) for read in others.values()]
     head = ProgrammeHead(
         key=programme_key(kind, body, *years),
         kind=kind,
@@ -111,6 +120,15 @@ def _stated_title(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tupl
             )
             stated = words.cut(title.start(), title.end() + open_bracket)
             return Read(stated.text, stated), Read(span_of(match), words.cut(match.start(), match.end()))
+    return _title_of_one_year(front)
+
+
+def _title_of_one_year(front: Sequence[Passage]) -> tuple[Read[str] | None, Read[tuple[int, int]] | None]:
+    for words in _stretches(front):
+        title = _YEAR_TITLE.match(words.text) if len(words.text) <= _SHORT_TITLE else None
+        if title is not None:
+            stated, year = words.cut(title.start(), title.end()), int(title["year"])
+            return Read(stated.text, stated), Read((year, year), words.cut(title.start("year"), title.end()))
     return None, None
 
 
@@ -122,7 +140,7 @@ def _stretches(front: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _stated_kind(title: Read[str] | None) -> str | None:
-    match = _TITLE.match(title.value) if title is not None else None
+    match = None if title is None else _TITLE.match(title.value) or _YEAR_TITLE.match(title.value)
     if match is None:
         return None
     return "development" if _DEVELOPMENT.search(match["called"]) else "work"
@@ -197,4 +215,11 @@ def _usual_period(document: Document, entries: Sequence[EntryRecord]) -> Read[tu
 def _conflict(document: Document, stated: Passage, described: str) -> Finding:
     return reader_rules()["programme-identity-conflict"].finding(
         places=stated.places(document.file), values={"words": stated.text, "described": described}
+    )
+
+
+def _not_its_body(document: Document, named: Passage) -> Finding:
+    """A programme is one body's; what another has in a joint programme, nobody would find."""
+    return reader_rules()["not-understood"].finding(
+        places=named.places(document.file), values={"words": named.text}
     )

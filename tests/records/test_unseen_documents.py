@@ -182,6 +182,13 @@ def test_a_table_with_rows_cut_at_any_word(seed, lay) -> None:
         ("Work Program of TC 2 for 2041-43", "wp-tc-2-2041-2043", None),
         ("План работы ТК 2 на 2041–43 гг.", "wp-tc-2-2041-2043", None),
         ("COOMET Strategic Plan 2041–2048", "dp-2041-2048", None),
+        ("Work Program of COOMET TC 2 for 2041", "wp-tc-2-2041-2041", None),
+        ("План работы ТК 2 КООМЕТ на 2041 год", "wp-tc-2-2041-2041", None),
+        (
+            "Work Program of TC 2 for 2041 (as approved in 2040)",
+            "wp-tc-2-2041-2041",
+            "Work Program of TC 2 for 2041",
+        ),
         (
             "Work Program of TC 2 for 2041–2043 (in implementation of the COOMET Development Program for 2040–2042)",
             "wp-tc-2-2041-2043",
@@ -200,6 +207,14 @@ def test_which_programme_a_title_names(front, key, title, read) -> None:
     assert record.head.key == key
     assert record.head.title.value == (title or front)
     assert not any(each.rule == "programme-identity-derived" for each in record.findings)
+
+
+def test_a_title_of_two_bodies_is_told(read) -> None:
+    rows = [("No.", "Action", "Terms", "Performers"), ("1.1", "A guide", "2041–2042", "TC 2")]
+    record = read("\n".join(["Joint Work Program of TC 2 and TC 4 for 2041–2043", *map("\t".join, rows)]))
+    assert record.head.key == "wp-tc-2-2041-2043"
+    told = [each for each in record.findings if each.rule == "not-understood"]
+    assert [place.quotation for each in told for place in each.places] == ["TC 4"]
 
 
 def test_a_programme_whose_body_is_not_named_is_told(read) -> None:

@@ -64,18 +64,28 @@ def test_a_heading_stands_above_the_first_table_as_above_the_others() -> None:
     assert entries(record) == [("1.1", "1", "Seminar"), ("2.1", "2", "Page")]
 
 
-def test_numbers_that_begin_anew_below_captions() -> None:
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Training", "Information"),
+        ("Table 1 – Training", "Table 2 – Information"),
+        ("Table 1. Training", "Table 2. Information"),
+        ("Таблица 1. Обучение", "Таблица 2. Информация"),
+    ],
+)
+def test_numbers_that_begin_anew_below_captions(first, second) -> None:
     record = read(
-        Typeset((HEADER, action("1", "Seminar"), action("2", "Guide")), (TITLE, "Training")),
-        Typeset((HEADER, action("1", "Page")), ("Information",)),
+        Typeset((HEADER, action("1", "Seminar"), action("2", "Guide")), (TITLE, first)),
+        Typeset((HEADER, action("1", "Page")), (second,)),
     )
-    assert sections(record) == {"training": "Training", "information": "Information"}
+    training, information = sections(record)
+    assert sections(record) == {training: first, information: second}
     assert entries(record) == [
-        ("training/1", "training", "Seminar"),
-        ("training/2", "training", "Guide"),
-        ("information/1", "information", "Page"),
+        (f"{training}/1", training, "Seminar"),
+        (f"{training}/2", training, "Guide"),
+        (f"{information}/1", information, "Page"),
     ]
-    assert record.findings == ()
+    assert [each.rule for each in record.findings] == []
 
 
 @pytest.mark.parametrize("front", ["To be approved by the committee", "2. Information", "1.", "WORK 2031"])

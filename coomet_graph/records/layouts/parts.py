@@ -19,6 +19,9 @@ _CONTINUED = re.compile(
     r"|(?:продолжение|окончание) (?:таблицы|табл\.)(?: \d{1,3})?",
     re.IGNORECASE,
 )
+_TABLE = re.compile(
+    r"(?:table|таблица|табл\.)\s*(?:No\.?|№)?\s*\d{1,3}(?:\.\d{1,3})?\s*[.:–—-]?\s*", re.IGNORECASE
+)
 _YEARS = re.compile(r" ?\b(?:19|20)\d\d\b(?:[-–—](?:19|20)\d\d\b)?")
 _FEWEST_COLUMNS = 3
 # A sentence or two may stand between a heading and its table.
@@ -282,7 +285,9 @@ def _names_projects(words: Passage) -> bool:
 
 
 def _names_table(words: Passage, text: str) -> bool:
-    said = text.rstrip(": ")
+    # What numbers the table is no number of a section.
+    numbered = _TABLE.match(text)
+    said = text[numbered.end() if numbered is not None else 0 :].rstrip(": ")
     is_short = len(words.words) <= _LONGEST_CAPTION
     return is_short and said[:1].isupper() and not re.search(r"[\d:;]|[.!?]$", said)
 

@@ -80,6 +80,13 @@ _SUBJECT = re.compile(
     rf"|вед[уе]тся|буд(?:ет|ут)|не\s+мо(?:жет|гут)|состоял\w+|планиру[ею]тся|(?:частично\s+)?{DONE})\b",
     re.IGNORECASE,
 )
+# In Russian, what is done may stand behind: neither by whom it was done, nor when, where or how.
+_DONE_FIRST = re.compile(
+    rf"(?:частично\s+|уже\s+)?{DONE}\s+(?!(?:в|во|на|по|к|с|со|от|для|при|за|до|из|и|но|через|совместно|согласно|полностью"
+    r"|частично|досрочно|успешно|своевременно|только|лишь|не|онлайн)\b|\S+(?:ом|ем|ой|ей|ами|ями)\b|(?-i:[А-ЯA-Z]{2})|проект\w?\s+\d|[\d:–—-])"
+    r"(?:все\s+)?(?P<subject>[^().,;:]{3,90}?)\s*(?=[().,;:]|\s(?:в|к)\s+\d|$)",
+    re.IGNORECASE,
+)
 # "Works are underway" is said of the entry as a whole, "The Plan for 2023 has been prepared" of a part of it.
 _WHOLE = re.compile(
     r"(?:the\s+)?(?:works?(?!\s+on\s+(?:items?|(?:the\s+)?\w+\s+stages?))|it)\b|(?:работ[аы]|это|частично|полностью|в\s+настоящее\s+время)\b",
@@ -248,7 +255,7 @@ def _subject(sentence: str) -> str | None:
     part = None if _OF_PROJECT.match(sentence) else _OF_PART.match(sentence)
     if part is not None and STATE_OF.get(sentence[part.end() :].lower().strip(" .;")):
         return part["subject"]
-    match = _SUBJECT.match(sentence) or _BRIEF.match(sentence)
+    match = _DONE_FIRST.match(sentence) or _SUBJECT.match(sentence) or _BRIEF.match(sentence)
     return None if match is None or _WHOLE.match(match["subject"]) else match["subject"].rstrip(" :–—-")
 
 

@@ -47,6 +47,7 @@ _PHRASES = (
      rf"|\b(?:{_DID}|{DONE})\s*[:–-]?\s*(?P<some>\d{{1,3}})\s+(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=some)\b)\d"
      rf"|\b{DONE}\s+(?P<few>\d{{1,3}})\s+(?:[\w-]{{1,30}}\s+){{1,3}}?из\s+(?!(?P=few)\b)\d"
      rf"|(?<![\d.,])\d{{1,2}}(?:[.,]\d+)?\s?%\s+(?:{_DID}|{DONE})\b"
+     r"|\bготов[оаы]?\s+на\s+(?!100)\d{1,2}(?:[.,]\d+)?\s?%"
      # The second stage of three is no two of them.
      r"|(?<![\d.])(?<!stage\s)(?<!phase\s)(?<!step\s)(?<!part\s)(?<!item\s)(?<!этап\s)(?<!часть\s)(?<!пункт\s)"
      r"\b(?P<part>\d{1,3})\s+(?:[\w-]{1,30}\s+){0,2}?(?:of|out\s+of|из)\s+(?:the\s+)?(?!(?P=part)\b)\d{1,3}"
@@ -74,11 +75,12 @@ _PHRASES = (
      r"|(?<!\bне\s)\bвед[уе]тся\b|(?<!\bне\s)(?<!\bбудет\s)(?<!\bбудут\s)\bначат[оаы]?\b"
      rf"|\b(?:работ[аы]|мероприяти[ея])\b[^.;]*?(?<!\bне\s)\b(?:{_GOES}|продолжен[аоы]?)\b"
      rf"|^{_GOES}\b{_NO_MORE}|(?<!\bне\s)\bид(?:ет|ут)\s+{_COURSE_RU}"
+     r"|^на\s+(?:рассмотрени|согласовани|обсуждени|утверждени)и\b"
      rf"|\bв\s+(?:процессе|стадии)\s+{_COURSE_RU}|^{_THING}\s{_GOES_ON}{_ENDS}", "underway"),
     (r"(?<!\bto\s)\b(?:have|has)\s+(?:actually\s+)?(?:already\s+)?been\s+"
      rf"(?:{_DID}|prepared|published|held|approved)\b"
      rf"|(?<!\bthat\s)(?<!\bwhich\s)\b(?:was|were)\s+(?:{_DID}|held|approved|published)\b"
-     rf"|^(?:fully\s+)?(?:implemented|completed|done|performed)\b|^(?:100\s?%\s+)?{_DID}\b{_NO_MORE}"
+     rf"|^(?:fully\s+)?(?:implemented|completed|done)\b|^(?:100\s?%\s+)?{_DID}\b{_NO_MORE}"
      r"|^(?!.{0,200}\b(?:when|after|once|until|if|expected|as\s+soon)\b).{0,200}?\b(?:is|are)\s+(?:now\s+|already\s+)?(?:completed|finished)\b"
      rf"|{_SO_FAR}\b(?:{DONE}|состоял(?:ся|ась|ось|ись))\b|^{_THING}\s{_IS_OVER}{_ENDS}", "completed"),
     (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"
@@ -121,7 +123,13 @@ UNKNOWN = re.compile(
       (?:the\s+)?(?:works?|actions?|events?|items?|projects?|it)\s+(?:is|are|was|were|has|have)\s+(?:{_NOT}|{_OVER})
     | (?:работ[аы]|мероприятие|проект)\s+(?:{_NOT}|{_OVER})
     | (?!.{{0,80}}\b(?:that|which)\b)[^.;]{{1,80}}?\s(?:has|have|was|were)\s+not\s+(?:yet\s+)?been\s+{_DID}
-    | (?:{_NOT}|{_OVER})(?=\s*(?:$|[.;,(])|\s+(?:due|because|by|in|from|at|since|из|в|с|по|решением)\s)
+    | (?!.{{0,80}}\b(?:that|which)\b)[^.;]{{1,80}}?\s(?:was|were)\s+not
+      \s+(?:{_DID}|held|prepared|published|approved)
+    | [^.;]{{1,80}}?\sне\s+состоял(?:ся|ась|ось|ись)
+    | (?:it\s+(?:was|has\s+been)\s+decided\s+not\s+to|решено\s+не)(?=\s)
+    | (?:overdue|closed|просрочен[оаы]?|закрыт[оаы]?)(?=\s*(?:$|[.;,(]))
+    | (?:{_NOT}|{_OVER})(?=\s*(?:$|[.;,(])
+      |\s+(?:due|because|by|in|from|at|since|из(?:-за)?|в|с|по|решением)\s)
     )(?!\w)[^.;]{{0,200}}""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -36,6 +36,9 @@ from tests.records.grammars.conftest import passage
         ("Continues item 1.2 of the Work Program of TC 4 for 2021–2023.", []),
         ("Continued in 2024.", ["underway"]),
         ("Item 1.3 of this programme was completed.", ["completed"]),
+        ("Performed jointly with TC 4.", []),
+        ("На рассмотрении", ["underway"]),
+        ("Готово на 50 %", ["partly-implemented"]),
         # A part of it.
         ("90 % completed", ["partly-implemented"]),
         ("100 % completed", ["completed"]),
@@ -292,4 +295,51 @@ def test_a_state_without_a_name_is_known_as_such(note) -> None:
     ["Items excluded from the list are considered", "Withdrawn documents are archived", "The stopped watch"],
 )
 def test_what_is_no_state_of_the_work(note) -> None:
+    assert list(find_unknown_states(passage(note))) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "scope"),
+    [
+        ("Подготовлен проект документа", "проект документа"),
+        ("Выполнен первый этап.", "первый этап"),
+        ("Проведены измерения в ВНИИМ и БелГИМ", "измерения в ВНИИМ и БелГИМ"),
+        ("Проведен семинар в 2024 году", "семинар"),
+        ("Опубликовано Руководство", "Руководство"),
+        ("Выполнено", None),
+        ("Выполнены все работы", None),
+        ("Выполнено полностью.", None),
+        ("Проведен в 2024 г.", None),
+        ("Утверждено Комитетом", None),
+        ("Подготовлен ТК 4", None),
+        ("Реализован проект 812/RU/21", None),
+    ],
+)
+def test_what_is_done_may_stand_behind_the_participle(note: str, scope: str | None) -> None:
+    (status,) = find_statuses(passage(note))
+    assert (status.value.status, status.value.scope) == ("completed", scope)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The seminar was not held.",
+        "Семинар не состоялся.",
+        "Не реализовано из-за пандемии",
+        "Overdue",
+        "Просрочено.",
+        "Закрыто",
+        "It was decided not to carry out this work.",
+        "Решено не проводить семинар",
+    ],
+)
+def test_a_state_without_a_notation_is_told(note: str) -> None:
+    assert find_statuses(passage(note)) == []
+    assert [words.text for words in find_unknown_states(passage(note))] == [note.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "note", ["Закрыто 5 замечаний", "Closed meeting of TC 4", "The plan that was not held"]
+)
+def test_what_only_resembles_such_a_state(note: str) -> None:
     assert list(find_unknown_states(passage(note))) == []

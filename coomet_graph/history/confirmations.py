@@ -1,9 +1,9 @@
 """Links that people confirmed: who, when, and hashes of the words at both ends.
 
 In RDF a confirmation is a `coomet:LinkConfirmation`; the rule `link-state` compares its hashes with the texts
-of today. The end that cites is known by its title: its note tells its state, which every report changes. The
-item cited is known by its title and note, which say what it asks for. Texts in several languages have a hash
-each.
+of today. The end that cites is known by its title, and by the indicators it cites: its note tells its state,
+which every report changes. The item cited is known by its title and note, and by what its indicators are said
+to be: these say what it asks for. Texts in several languages have a hash each, and so has each indicator.
 """
 
 from collections import defaultdict
@@ -27,13 +27,18 @@ _REPLACES = NamedNode(DCTERMS + "replaces")
 _DATE = NamedNode(XSD + "date")
 _HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _TEXTS = f"""{_HEAD}
-SELECT DISTINCT ?title ?note ?item WHERE {{
-  {{ ?entry coomet:hasCitation <CITATION> ; dcterms:title ?title }}
+SELECT DISTINCT ?text ?item WHERE {{
+  {{ ?entry coomet:hasCitation <CITATION> ; dcterms:title ?text }}
+  UNION
+  {{ <CITATION> coomet:citesIndicator ?cited . ?cited skos:notation ?text }}
   UNION
   {{
     <CITATION> coomet:citesItem ?item . ?item dcterms:title ?title
     OPTIONAL {{ ?item skos:note ?note FILTER(LANG(?note) = LANG(?title)) }}
+    BIND(CONCAT(STR(?title), "\\n", COALESCE(STR(?note), "")) AS ?text)
   }}
+  UNION
+  {{ <CITATION> coomet:citesItem ?item . ?item coomet:measuredBy ?measure . ?measure skos:definition ?text }}
 }}
 """
 _HASH_LENGTH = 64
@@ -80,11 +85,7 @@ def confirm(dataset: Dataset, citation: str, by: str, on: date, note: str = "") 
         )
     citing, cited = set[str](), set[str]()
     for row in dataset.select(_TEXTS.replace("<CITATION>", str(NamedNode(citation)))).dicts():
-        title = row["title"].value
-        if "item" in row:
-            cited.add(text_hash(f"{title}\n{row['note'].value if 'note' in row else ''}"))
-        else:
-            citing.add(text_hash(title))
+        (cited if "item" in row else citing).add(text_hash(row["text"].value))
     return Confirmation(citation, by, on, frozenset(citing), frozenset(cited), note)
 
 

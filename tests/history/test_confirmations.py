@@ -103,6 +103,24 @@ def test_the_cited_text_changes(confirmed: Path, old: str, new: str) -> None:
     assert state(confirmed) == "valid"
 
 
+def test_another_indicator_is_cited(confirmed: Path) -> None:
+    reword(confirmed, "work-programme", "(Ind-a.1.1)", "(Ind-a.1.2)")
+    assert state(confirmed) == "suspect"
+    reword(confirmed, "work-programme", "(Ind-a.1.2)", "(Ind-a.1.1)")
+    assert state(confirmed) == "valid"
+
+
+def test_an_indicator_in_a_column_of_its_own_is_said_to_be_another(place: Path) -> None:
+    path = place / "sources" / "development-programme.txt"
+    text = path.read_text("utf-8").replace("Remarks\n", "Indicators\n")
+    path.write_text(text, "utf-8")
+    build_in(place / "w", documents(place), decisions=place / "decisions")
+    decide(place)
+    assert state(place) == "valid"
+    reword(place, "development-programme", "at least 2 seminars", "at least 9 seminars")
+    assert state(place) == "suspect"
+
+
 def test_confirmed_anew_it_is_valid_again(confirmed: Path) -> None:
     reword(confirmed, "work-programme", "plan of seminars", "plan of webinars")
     decide(confirmed, "two", date(2031, 9, 1))
@@ -140,7 +158,7 @@ def test_a_confirmation_remembers_both_texts(golden: Build) -> None:
         CITATION,
         "A. Sample",
         DAY,
-        frozenset({text_hash(ACTION)}),
+        frozenset({text_hash(ACTION), text_hash("a.1.1")}),
         frozenset({text_hash(f"{ITEM}\n{note}")}),
         "Read together.",
     )

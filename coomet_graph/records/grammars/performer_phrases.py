@@ -29,6 +29,8 @@ PLURAL = re.compile(r"(?:s|men|women|ies)$", re.I)
 CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 PRESIDENT = re.compile(
     r"(?:COOMET[- ]\s*)?(?P<vice>Vice[- ]?)?President(?!\w|['’]|ial)"
+    # "President of COOMET", but no bodies of COOMET: "of COOMET Committee".
+    r"(?:\s+of\s+(?:the\s+)?COOMET\b(?!(?-i:\s+[A-Z])))?"
     r"(?:,?\s+responsible\s+for\s+(?P<portfolio>.+?)(?=\s*(?:$|[,;]\s*"
     r"(?:COOMET|President|Vice|JCMS|TC|SC|Chair|Quality|Committee|Member|Secretariat))))?",
     re.I,
@@ -59,6 +61,27 @@ ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
 SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
 FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
 NO_CHAIRS = frozenset({"coomet", "secretariat"})
+# "All members of TC 4"; what is meant must be several.
+EVERY = re.compile(r"(?:all\s+(?:the\s+)?|вс(?:е|ех|ем|еми)\s+)(?=\w)", re.I)
+_ENTERPRISE = (
+    r"(?:(?:federal|republican|national|state|unitary|budgetary)\s+){1,5}(?:enterprise|institution)"
+    r"|(?:(?:федеральн|республиканск|национальн|государственн|унитарн|бюджетн|казенн|научн)\w{2,3}\s+){1,5}"
+    r"(?:предприяти|учреждени)\w{1,2}"
+)
+LEGAL_FORM = re.compile(
+    rf"(?:(?:(?-i:ФГУП|ФГБУ|ФБУ|ГУП|РУП|УП|РГП|РГКП|ГП|ГУ|АО|ОАО|ЗАО|ПАО|ООО|ТОО"
+    rf"|FSUE|FSBI|RSE|RUE|SUE|SE|JSC|LLC)|{_ENTERPRISE})(?!\w)"
+    r"(?:\s+на\s+(?:ПХВ|праве\s+хозяйственного\s+ведения))?\s*)?(?P<quote>[«\"“„])?\s*",
+    re.I,
+)
+NAMED_AFTER = re.compile(
+    r"\s+(?:им(?:\.|ени)\s*(?:[А-Я]\.\s?){1,2}[А-Я][а-я]+|named\s+after\s+(?:[A-Z]\.\s?){1,2}[A-Z][a-z]+)"
+)
+QUOTED = re.compile(r"\s*[«\"“„]\s*(?P<title>[^\"“”«»„]{1,150})[»\"”“]")
+QUOTE_END = re.compile(r"\s*[»\"”“]")
+OF_COOMET = re.compile(r"\s+(?:of\s+(?:the\s+)?)?(?P<coomet>COOMET|КООМЕТ|KOOMET)(?!\w)", re.I)
+# What stands between a country and its institutes: "Belarus (BelGIM)", "Belarus – BelGIM".
+HOME_OF = re.compile(r"\s*(?P<bracket>\()\s*|\s*[:–—]\s*|\s+-\s+")
 BRACKET, BRACKET_END = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 IN = re.compile(r"\s+(?:in|в)\s+(?:the\s+)?", re.I)
 COUNTRY_SEPARATOR = re.compile(r"\s*(?:,\s*and|,|and|и)\s*", re.I)

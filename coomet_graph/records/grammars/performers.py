@@ -16,30 +16,33 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import match_all_bodies, match_bodies
 from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.performer_names import (
+    behind_bodies,
+    match_countries,
+    match_home,
+    match_organisation,
+)
 from coomet_graph.records.grammars.performer_phrases import (
     ADMINISTERED,
     ADMINISTRATOR,
     ANOTHER_ROLE,
     AT,
     BARE_SECRETARIAT,
-    BRACKET,
-    BRACKET_END,
     COLON,
     COMMITTEE,
-    COUNTRY_SEPARATOR,
     CYRILLIC,
+    EVERY,
     FROM,
     GAP,
     GENITIVE,
     IN,
     NO_CHAIRS,
     OF,
-    PLURAL,
     PRESIDENT,
-    ROLES,
     RUSSIAN_PRESIDENT,
     SEPARATOR,
 )
+from coomet_graph.records.grammars.performer_posts import match_role, match_role_in_bracket
 from coomet_graph.records.lexicon import Lexicon
 
 
@@ -148,6 +151,7 @@ class Scanner:
             self._body,
             self._organisation,
             self._secretariat,
+            self._every,
         ):
             stop = rule(at)
             if stop is not None:
@@ -159,7 +163,7 @@ class Scanner:
 
     def _president(self, at: int) -> int | None:
         # A portfolio has no end of its own: the block of text that names it is the limit.
-        limit = min((barrier for barrier in self.barriers if barrier > at), default=len(self.text))
+        limit = self._block_end(at)
         match = PRESIDENT.match(self.text, at, limit) or RUSSIAN_PRESIDENT.match(self.text, at, limit)
         if match is None:
             return None
@@ -239,7 +243,7 @@ class Scanner:
     def _second_role(self, after: int, bodies: Sequence[tuple[str | None, str | None]]) -> int:
         """`TC 4 Chair and Secretariat`: a post without a body of its own is held in the same bodies."""
         joint = ANOTHER_ROLE.match(self.text, after)
-        role = self._role(joint.end()) if joint is not None else None
+        role = match_role(self.text, joint.end()) if joint is not None else None
         if joint is None or role is None or self._of(role[1]) is not None:
             return after
         for body, group in bodies:
@@ -247,19 +251,34 @@ class Scanner:
         return role[1]
 
     def _organisation(self, at: int) -> int | None:
-        named = self.lexicon.organisations.match(self.text, at)
-        if named is None:
+        limit = self._block_end(at)
+        named = match_organisation(self.text, at, limit, self.lexicon)
+        if named is not None:
+            self._add(Performer(organisation=named[1]), at, named[0])
+            return named[0]
+        at_home = match_home(self.text, at, limit, self.lexicon)
+        if at_home is None:
             return None
-        end = self._its_country(named[0])
-        self._add(Performer(organisation=named[1]), at, end)
-        return end
+        for start, end, identifier in at_home[1]:
+            self._add(Performer(organisation=identifier), start, end)
+        return at_home[0]
 
-    def _its_country(self, end: int) -> int:
-        """The end of `VNIIM (Russia)`: where an organisation is at home is known."""
-        opening = BRACKET.match(self.text, end)
-        country = None if opening is None else self.lexicon.countries.match(self.text, opening.end())
-        closing = None if country is None else BRACKET_END.match(self.text, country[0])
-        return end if closing is None else closing.end()
+    def _every(self, at: int) -> int | None:
+        """`All members of TC 4`, `Все ТК`: only of several can all be meant; the word says nothing more."""
+        every = EVERY.match(self.text, at)
+        if every is None:
+            return None
+        after = every.end()
+        bodies = self._bodies(after)
+        role = match_role(self.text, after) if bodies is None else self._role_after(bodies[0])
+        many = role is not None and role[2]
+        if bodies is not None:
+            return self._body(after) if many or bodies[1][0][1] is not None else None
+        return self._collective(after) or (self._role_of(after) if many else None)
+
+    def _block_end(self, at: int) -> int:
+        """Where the block of text ends that `at` lies in."""
+        return min((barrier for barrier in self.barriers if barrier > at), default=len(self.text))
 
     def _secretariat(self, at: int) -> int | None:
         match = BARE_SECRETARIAT.match(self.text, at)
@@ -275,28 +294,28 @@ class Scanner:
         return self._known_bodies[at]
 
     def _bodies_at(self, at: int) -> _Bodies | None:
+        limit = self._block_end(at)
         whole = match_all_bodies(self.text, at)
         if whole is not None:
-            return whole[0], ((None, whole[1]),)
+            return behind_bodies(self.text, whole[0], limit, (), self.lexicon), ((None, whole[1]),)
         bodies = match_bodies(self.text, at, self.lexicon)
-        return None if bodies is None else (bodies[0], tuple((body, None) for body in bodies[1]))
-
-    def _role(self, at: int) -> tuple[str, int, bool] | None:
-        """Name and end of the post at `at`, and whether it is in the plural."""
-        for pattern, name in ROLES:
-            match = pattern.match(self.text, at)
-            if match is not None:
-                many = match.groupdict().get("many") is not None
-                return name, match.end(), many or PLURAL.search(match.group()) is not None
-        return None
+        if bodies is None:
+            return None
+        gap = GAP.match(self.text, bodies[0], limit) if bodies[1] == ("coomet",) else None
+        # "COOMET TC 4" is one body, and "COOMET TCs" are not COOMET beside them.
+        inner = None if gap is None else self._bodies(gap.end())
+        if inner is not None and all(group or _numbered(body) for body, group in inner[1]):
+            return inner
+        end = behind_bodies(self.text, bodies[0], limit, bodies[1], self.lexicon)
+        return end, tuple((body, None) for body in bodies[1])
 
     def _roles(self, at: int) -> list[tuple[str, int, bool]]:
         """The post at `at` and those joined to it: `Председатель и секретариат ТК 4`."""
-        role = self._role(at)
+        role = match_role(self.text, at)
         roles = [role] if role is not None else []
         while roles and self._of(roles[-1][1]) is None:
             joint = ANOTHER_ROLE.match(self.text, roles[-1][1])
-            role = self._role(joint.end()) if joint is not None else None
+            role = match_role(self.text, joint.end()) if joint is not None else None
             if role is None:
                 break
             roles.append(role)
@@ -313,8 +332,11 @@ class Scanner:
         return gap if gap is not None and self._bodies(gap.end()) is not None else None
 
     def _role_after(self, end: int) -> tuple[str, int, bool] | None:
+        in_bracket = match_role_in_bracket(self.text, end)
+        if in_bracket is not None:
+            return in_bracket
         gap = GAP.match(self.text, end)
-        role = None if gap is None else self._role(gap.end())
+        role = None if gap is None else match_role(self.text, gap.end())
         # "SC 4.3 Members of TC 4": the post belongs to what follows.
         of = None if role is None else self._of(role[1])
         return None if of is not None and self._bodies(of.end()) else role
@@ -340,20 +362,10 @@ class Scanner:
                 self._amend(portfolio=self.text[representative.end() : named[0]], end=named[0])
                 return named[0]
         start = FROM.match(self.text, end)
-        countries: list[str] = []
-        position = start.end() if start is not None else end
-        while start is not None:
-            named = self.lexicon.countries.match(self.text, position)
-            if named is None:
-                break
-            countries.append(named[1])
-            end = named[0]
-            separator = COUNTRY_SEPARATOR.match(self.text, end)
-            if separator is None:
-                break
-            position = separator.end()
+        countries = () if start is None else match_countries(self.text, start.end(), self.lexicon)
         if countries:
-            self._amend(countries=tuple(countries), end=end)
+            end = countries[-1][0]
+            self._amend(countries=tuple(name for _, name in countries), end=end)
         occasion = AT.match(self.text, end)
         if occasion is not None and countries:
             bodies = self._bodies(occasion.end())

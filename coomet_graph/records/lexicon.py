@@ -16,7 +16,8 @@ Row = dict[str, str]
 class Lexicon:
     """Matchers for names, by kind of thing, and what grammars must know of the things themselves.
 
-    `programme_kinds` gives kind and body of a programme by its key.
+    `programme_kinds` gives kind and body of a programme by its key, `homes` the countries of organisations,
+    `titles` the titles of bodies, former ones too.
     """
 
     bodies: Phrases
@@ -31,6 +32,8 @@ class Lexicon:
     programme_kinds: dict[str, tuple[str, str]]
     body_ids: frozenset[str]
     acronyms: frozenset[str]
+    homes: dict[str, str]
+    titles: dict[str, tuple[str, ...]]
 
 
 def read_table(path: Path) -> list[Row]:
@@ -71,6 +74,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         programme_kinds={row["key"]: (row["kind"], row["body"]) for row in programmes},
         body_ids=frozenset(row["id"] for row in bodies),
         acronyms=frozenset(_acronyms(tables)),
+        homes={row["id"]: home for row in tables.get("organisations", []) if (home := row.get("country"))},
+        titles={row["id"]: tuple(_titles(row)) for row in bodies},
     )
 
 
@@ -83,29 +88,32 @@ def _phrases(rows: list[Row], id_column: str = "id") -> Phrases:
     return Phrases({name: row[id_column] for row in rows for each in columns for name in values(row, each)})
 
 
-_RUSSIAN_CAPITALS = re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]{2,7}(?![А-Яа-яЁё])")
+def _titles(row: Row) -> Iterable[str]:
+    yield from (title for column in ("name_en", "name_ru") if (title := row.get(column)))
+    yield from values(row, "former_names")
+
+
+_CAPITALS = re.compile(r"(?<![\w.:-])[A-Z]{2,7}(?=s?(?![\w:-]))|(?<![А-Яа-яЁё])[А-ЯЁ]{2,7}(?![А-Яа-яЁё])")
+# Where a table says what things are called; other columns tell of them.
+_NAMES = frozenset(("notation", "notation_ru", "name_en", "name_ru", "former_names", "variants", "assumed"))
 # Words that give no letter to an acronym: "Объединённый комитет по эталонам" is ОКЭ.
 _SMALL_WORDS = frozenset(("в", "для", "и", "из", "к", "на", "о", "об", "от", "по", "с"))
 
 
 def _acronyms(tables: dict[str, list[Row]]) -> Iterable[str]:
-    """Acronyms that the reference data explain: in a table of their own, or as a named thing's notation.
+    """Acronyms that the reference data explain: in a table of their own, or as the name of a thing or in it.
 
-    A Russian one is explained if it stands in the name of a thing, or is made of the letters of its name.
+    A Russian one is explained, too, if it is made of the letters of the name.
     """
     for rows in tables.values():
         for row in rows:
-            for column in ("variants", "assumed"):
-                yield from _RUSSIAN_CAPITALS.findall(row.get(column) or "")
-            for column in ("name_ru", "expansion_ru"):
-                words = [
-                    word for word in re.findall(r"\w+", row.get(column) or "") if word not in _SMALL_WORDS
-                ]
+            for column in _NAMES & row.keys():
+                yield from _CAPITALS.findall(row[column])
+            names = (row.get("name_ru", ""), row.get("expansion_ru", ""), *values(row, "assumed"))
+            for name in names:
+                words = [word for word in re.findall(r"\w+", name) if word not in _SMALL_WORDS]
                 yield "".join(word[0] for word in words).upper()
     yield from (row["acronym"] for row in tables.get("acronyms", []))
     yield from (row["code"] for row in tables.get("countries", []))
-    for name in ("bodies", "organisations"):
-        for row in tables.get(name, []):
-            if row.get("name_en"):
-                yield row["notation"]
-                yield from values(row, "variants")
+    # Development programmes are cited by the letters of their key: "DP 2020-2022".
+    yield from (row["key"].upper() for row in tables.get("programmes", []) if row["key"].isalpha())

@@ -27,6 +27,8 @@ _ACRONYM = re.compile(
 )
 _INITIALS = re.compile(r"\(([A-Z]{2,7}|[А-ЯЁ]{2,7})s?\)")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+# What spreadsheets put into a cell that is ticked, or not.
+_TRUTH = frozenset(("TRUE", "FALSE", "ИСТИНА", "ЛОЖЬ"))
 _ROMAN = re.compile(r"[IVX]+$")
 # Words in a cell: most of them are only counted.
 _Somewhere = tuple[Passage, re.Match[str]]
@@ -150,6 +152,8 @@ def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) ->
     explained = set(lexicon.acronyms)
     places: dict[str, list[_Somewhere]] = {}
     for cell in cells:
+        if cell.text in _TRUTH:
+            continue
         explained.update(_INITIALS.findall(cell.text))
         for match in _ACRONYM.finditer(fold(cell.text)):
             name = match.group().rstrip("s")

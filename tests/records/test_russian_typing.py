@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from coomet_graph.documents.model import Document, Line
 from coomet_graph.letters import fold
 from coomet_graph.pipeline import build
 from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes
+from coomet_graph.records.typography import find_typing_faults
 from tests.records.grammars.conftest import passage
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "ru" / "work-programme-ru.txt"
@@ -78,10 +80,21 @@ def test_an_acronym_that_nothing_explains_is_told(tmp_path: Path) -> None:
         "СЕМИНАРЫ ПО МЕТРОЛОГИИ будут",  # emphasis
         "Семинары II этапа будут",
         "Семинары по ГОСТ 8.000 будут",  # a code
+        "Семинары во ВНИИМС и ВНИИР будут",  # named, though not explained, by the reference data
+        "Семинары VNIIMS, VNIIR и TÜBİTAK UME будут",
+        "Семинары по DP и ПР будут",  # development programmes, as they are cited
     ],
 )
 def test_an_acronym_that_is_explained_is_not_told(tmp_path: Path, words: str) -> None:
     assert "undefined-acronym" not in [rule for rule, _ in told(tmp_path, "Семинары будут", words)]
+
+
+@pytest.mark.parametrize(("words", "is_told"), [("TRUE", False), ("ЛОЖЬ", False), ("TRUE или FALSE", True)])
+def test_a_truth_value_in_a_cell_is_no_acronym(words: str, is_told: bool, lexicon) -> None:
+    cell = passage(words)
+    document = Document("programme.csv", "0", (Line(1, (cell,)),))
+    rules = {finding.rule for finding in find_typing_faults(document, [cell], lexicon)}
+    assert rules == ({"undefined-acronym"} if is_told else set())
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ records, which are no facts. The graph `…/graph/provenance` holds facts: which
 which, and the numbers that entries bore in earlier editions.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,14 +128,11 @@ def set_aside(
     readings = {each.source: each for each in results if isinstance(each, Reading)}
     superseding = {source: supersedes(each) for source, each in readings.items()}
     for source, first in superseding.items():
-        seen, older = {source}, first
+        seen, older = [source], first
         while older in superseding:
             if older in seen:
-                raise ParameterError(
-                    f"The sources {source} and {older} supersede each other; correct the column supersedes.",
-                    f"Источники {source} и {older} заменяют друг друга; исправьте столбец supersedes.",
-                )
-            seen.add(older)
+                raise _circle(seen[seen.index(older) :])
+            seen.append(older)
             older = superseding[older]
     aside = {older: readings[older] for older in superseding.values() if older in readings}
     kept = [
@@ -209,9 +207,41 @@ class _Tracer:
         self.superseded |= {name: each for name, each in facts if each["by"] in line}
 
     def _add(self, source: str, old: Edition, new: Edition) -> None:
+        if _whose(old.identity.programme) != _whose(new.identity.programme):
+            self.errors.append(_of_another(old, new))
         self.differences[source] = compare(old, new)
         facts = {"by": source, "file": old.identity.file, "sha256": old.identity.sha256}
         self.superseded[old.identity.source] = facts
+
+
+def _whose(programme: str) -> str:
+    """The kind and the body of a programme's key, without its years."""
+    return re.sub(r"(?:-\d{4})+$", "", programme)
+
+
+def _circle(sources: Sequence[str]) -> ParameterError:
+    if len(sources) == 1:
+        return ParameterError(
+            f"The source {sources[0]} supersedes itself; correct the column supersedes.",
+            f"Источник {sources[0]} заменяет сам себя; исправьте столбец supersedes.",
+        )
+    en, ru = (f"{', '.join(sources[:-1])} {word} {sources[-1]}" for word in ("and", "и"))
+    return ParameterError(
+        f"The sources {en} supersede each other; correct the column supersedes.",
+        f"Источники {ru} заменяют друг друга; исправьте столбец supersedes.",
+    )
+
+
+def _of_another(old: Edition, new: Edition) -> ParameterError:
+    was, now = (each.identity for each in (old, new))
+    return ParameterError(
+        f'{now.file}: by sources.csv {now.source} ({now.programme}) supersedes "{was.source}", which is '
+        f"another body's or of another kind ({was.programme}) and is no longer in the graph; correct the "
+        "column supersedes.",
+        f"{now.file}: по sources.csv {now.source} ({now.programme}) заменяет «{was.source}» — программу "
+        f"другого органа или вида ({was.programme}), которой в графе больше нет; исправьте столбец "
+        "supersedes.",
+    )
 
 
 def _unknown(reading: Reading, older: str) -> ParameterError:

@@ -1,5 +1,6 @@
 """Sources that supersede others: the newer stands in the graph, its history beside it."""
 
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -170,8 +171,22 @@ def test_a_circle_is_refused(sources: Path) -> None:
     table = sources / "sources.csv"
     text = table.read_text("utf-8").replace(f"P1/2031,en,,,,\n{WORK}", f"P1/2031,en,,,,{SECOND}\n{WORK}")
     table.write_text(text, "utf-8")
-    with pytest.raises(ParameterError, match="supersede each other"):
+    with pytest.raises(ParameterError, match=f"The sources {FIRST} and {SECOND} supersede each other"):
         build(files(sources, "development-programme", "second"))
+    table.write_text(text.replace(f",{SECOND}\n{WORK}", f",{FIRST}\n{WORK}"), "utf-8")
+    with pytest.raises(ParameterError, match=f"The source {FIRST} supersedes itself"):
+        build(files(sources, "development-programme"))
+
+
+def test_an_edition_of_another_programme_is_told(tmp_path: Path, sources: Path) -> None:
+    table = sources / "sources.csv"
+    text = table.read_text("utf-8")
+    table.write_text(re.sub(rf"^{WORK},.*,$", rf"\g<0>{FIRST}", text, flags=re.MULTILINE), "utf-8")
+    built = build_in(tmp_path / "w", files(sources, "development-programme", "work-programme"))
+    (error,) = built.errors
+    for words in (WORK, FIRST, "work-programme.txt", "another body's or of another kind"):
+        assert words in error.text.en
+    assert "другого органа или вида" in error.text.ru
 
 
 # ---------------------------------------------------------------- stale numbers

@@ -6,6 +6,7 @@ from coomet_graph.documents.model import Document, Passage
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.grammars.codes import find_projects
+from coomet_graph.records.grammars.found import is_none
 from coomet_graph.records.grammars.own_columns import read_basis, read_indicators, read_state
 from coomet_graph.records.grammars.terms import Term, parse_term
 from coomet_graph.records.layouts import model as role
@@ -38,8 +39,10 @@ def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> I
 
 
 def left_over(name: str, cell: Passage) -> tuple[Passage, ...]:
-    """The words of a cell that are not what its column is for; of other columns, none."""
-    return _LEFT_OVER[name](cell) if name in _LEFT_OVER else ()
+    """The words of a cell that are not what its column is for; of other columns and of a lone dash, none."""
+    if name not in _LEFT_OVER or (name != role.NUMBER and is_none(cell)):
+        return ()
+    return _LEFT_OVER[name](cell)
 
 
 def _named(row: Row) -> dict[str, str | Text]:

@@ -9,7 +9,7 @@ from coomet_graph.records import related_columns
 from coomet_graph.records.column_faults import left_over
 from coomet_graph.records.grammars import codes, mentions, people
 from coomet_graph.records.grammars.citations import find_citations
-from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.found import Found, is_none
 from coomet_graph.records.grammars.meetings import find_meetings
 from coomet_graph.records.grammars.numbers import parse_number
 from coomet_graph.records.grammars.partners import find_partners
@@ -50,7 +50,7 @@ def unknown_performers(
     if name == role.COORDINATOR and people.find_people(cell, lexicon):
         return ()
     if name == role.PARTICIPANTS:
-        return tuple(words for words in listed.unknown if not people.find_country_codes(words, lexicon))
+        return tuple(left for words in listed.unknown for left in people.without_countries(words, lexicon))
     return listed.unknown
 
 
@@ -183,7 +183,7 @@ class _Entry:
         for name, cell in self.row.cells.items():
             listed = self.lists.get(name)
             if name == role.TERM:
-                is_read = term is not None and term.words == cell
+                is_read = is_none(cell) or (term is not None and term.words == cell)
             elif listed is not None:
                 is_read = not unknown_performers(name, cell, listed, self.lexicon)
             else:
@@ -265,8 +265,13 @@ class _Entry:
         return tuple(Read(read.value, read.words, column) for read in self._performers(role.COORDINATOR))
 
     def _participants(self) -> tuple[Read[str | Performer], ...]:
+        listed = self.lists.get(role.PARTICIPANTS)
+        found: list[Found[str] | Found[Performer]] = [
+            *people.find_countries(self._cell(role.PARTICIPANTS), self.lexicon),
+            *(() if listed is None else listed.items),
+        ]
         column = self.table.columns.get(role.PARTICIPANTS)
-        countries = people.find_country_codes(self._cell(role.PARTICIPANTS), self.lexicon)
-        if countries:
-            return tuple(Read(item.value, item.words, column) for item in countries)
-        return tuple(Read(read.value, read.words, column) for read in self._performers(role.PARTICIPANTS))
+        return tuple(
+            Read(item.value, item.words, column)
+            for item in sorted(found, key=lambda item: (item.start, item.end))
+        )

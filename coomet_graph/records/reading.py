@@ -14,6 +14,7 @@ from coomet_graph.records.column_faults import column_faults
 from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows, unknown_performers
 from coomet_graph.records.grammars.bodies import is_range
+from coomet_graph.records.grammars.found import is_none
 from coomet_graph.records.grammars.performer_lists import is_assumed
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
 from coomet_graph.records.identity import identify
@@ -117,11 +118,15 @@ def _given_twice(document: Document, entries: Iterable[EntryRecord]) -> Iterable
             )
 
 
-def _new_rows(cell: Passage) -> set[int]:
-    """The offsets at which the words of another row begin: a cell of several rows holds words from each."""
+def _new_lines(document: Document, cell: Passage) -> set[int]:
+    """The offsets at which the words of another row or line begin: the break separates what stands there.
+
+    A cell of several rows holds words from each. In running text, lines break wherever they are full.
+    """
     orders = [word.order for word in cell.words]
     begun = (after > before + 1 for before, after in pairwise(orders))
-    return {start for start, is_new in zip(cell.starts[1:], begun, strict=True) if is_new}
+    rows = {start for start, is_new in zip(cell.starts[1:], begun, strict=True) if is_new}
+    return rows.union(cell.line_starts()) if document.has_cells else rows
 
 
 def _cell_findings(
@@ -134,13 +139,13 @@ def _cell_findings(
         return reader_rules()[rule].finding(places=words.places(document.file), values=values)
 
     term = row.cells.get(role.TERM)
-    if term and parse_term(term) is None:
+    if term and not is_none(term) and parse_term(term) is None:
         yield tell("term-not-understood", term)
     for name, parsed in lists.items():
         cell = row.cells[name]
         unknown = unknown_performers(name, cell, parsed, lexicon)
         yield from (tell("performer-not-recognised", words) for words in unknown)
-        if name == role.PERFORMERS and not set(parsed.junctures) <= _new_rows(cell):
+        if name == role.PERFORMERS and not set(parsed.junctures) <= _new_lines(document, cell):
             yield tell("list-without-separators", cell, "_words")
         for item in {(item.start, item.end): item for item in parsed.items}.values():
             if is_range(fold(item.words.text)):

@@ -13,6 +13,8 @@ DIGIT = re.compile(r"\d")
 DASH = r"[-\u2010-\u2015\u2212]"
 # A range of two things: dash or "to", in every spacing.
 TO = rf"\s*(?:{DASH}|\bto\b|\bпо\b)\s*"
+# Nothing but a dash, or a few: a cell that stays empty on purpose.
+_NONE = re.compile(rf"{DASH}{{1,3}}")
 
 
 # Made by the thousand: a tuple is made in a fraction of the time of a frozen dataclass.
@@ -33,3 +35,8 @@ def found(value: T, passage: Passage, match: re.Match[str]) -> Found[T]:
 def overlaps(item: Found[T], spans: list[tuple[int, int]]) -> bool:
     """Whether the item's words lie, even in part, in one of the spans."""
     return any(item.start < end and start < item.end for start, end in spans)
+
+
+def is_none(cell: Passage) -> bool:
+    """Whether the cell says by a dash that there is nothing to say."""
+    return _NONE.fullmatch(cell.text) is not None

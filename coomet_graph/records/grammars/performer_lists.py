@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.found import Found
+from coomet_graph.records.grammars.found import Found, is_none
 from coomet_graph.records.grammars.performer_phrases import BARE_SECRETARIAT
 from coomet_graph.records.grammars.performers import (
     COOMET_SECRETARIAT,
@@ -41,6 +41,8 @@ class PerformerList:
 
 def list_performers(cell: Passage, lexicon: Lexicon) -> PerformerList:
     """Every performer of the cell; words that name none end where one follows a comma or semicolon."""
+    if is_none(cell):
+        return PerformerList((), (), ())
     items, junctures, unknown = _listed(fold(cell.text), lexicon)
     return PerformerList(
         tuple(item.found_in(cell) for item in items), junctures, tuple(cell.cut(*span) for span in unknown)

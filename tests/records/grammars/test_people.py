@@ -1,10 +1,13 @@
+# ruff: noqa: E501 - examples are quoted whole
 import pytest
 
 from coomet_graph.records.grammars.people import (
     Person,
+    find_countries,
     find_country_codes,
     find_people,
     trailing_country_codes,
+    without_countries,
 )
 from tests.records.grammars.conftest import passage
 
@@ -39,3 +42,22 @@ def test_country_codes(lexicon) -> None:
     assert [item.value for item in found] == ["by", "az", "kg"]
     assert trailing_country_codes("BelGIM, Belarus BY, DE, KZ", lexicon) == 16
     assert trailing_country_codes("BY, DE and others", lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "left"),
+    [
+        ("Belarus, Georgia", ["by", "ge"], []),
+        ("Беларусь, Грузия и Россия", ["by", "ge", "ru"], []),
+        ("AM, Bosnia and Herzegovina; KZ", ["am", "ba", "kz"], []),
+        ("BY, Nobody, Georgia", ["by", "ge"], ["Nobody"]),
+        ("Nobody, at all, BY and XX", ["by"], ["Nobody, at all", "XX"]),
+        ("National Institute of Metrology of the Republic of Moldova, DE", ["de"], ["National Institute of Metrology of the Republic of Moldova"]),
+        ("BY (pilot), KZ", ["by", "kz"], []),
+        ("Nobody", [], ["Nobody"]),
+    ],
+)  # fmt: skip
+def test_countries_by_name_and_code(text, countries, left, lexicon) -> None:
+    found = sorted(find_countries(passage(text), lexicon), key=lambda item: item.start)
+    assert [item.value for item in found] == countries
+    assert [words.text for words in without_countries(passage(text), lexicon)] == left

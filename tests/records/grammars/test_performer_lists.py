@@ -31,6 +31,9 @@ from tests.records.grammars.test_performers import BODIES, LEXICON
         ("a) TC 1.1 b) SC 4.1", ["tc-1.1", "sc-4.1"], []),
         ("а) ТК 1.1, б) ПК 4.1", ["tc-1.1", "sc-4.1"], []),
         ("TC 1.1 – TC 1.3", ["tc-1.1", "tc-1.2", "tc-1.3"], []),
+        ("–", [], []),
+        ("---", [], []),
+        ("– Nobody", [], ["Nobody"]),
     ],
 )
 def test_who_is_listed_and_who_is_not_known(written, known, unknown) -> None:

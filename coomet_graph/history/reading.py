@@ -11,6 +11,7 @@ from coomet_graph.history.edition import SECTION, Detail, Edition, Entry, Identi
 from coomet_graph.iris import Minter
 from coomet_graph.namespaces import PREFIXES
 from coomet_graph.records import ProgrammeRecord
+from coomet_graph.records.grammars.moments import moments_of
 from coomet_graph.store import Dataset, EmbeddedDataset
 from coomet_graph.store.dataset import Term
 from coomet_graph.store.whole_editions import whole_edition
@@ -173,13 +174,22 @@ def _grouped(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row
 
 
 def _term(rows: list[Row]) -> Detail:
-    """Years and recurrence, whatever dash or word says so; words that hold neither stand for themselves."""
+    """Years, what they name within them, and recurrence, whatever dash or word says so.
+
+    Words that hold neither years nor recurrence stand for themselves.
+    """
     words = " / ".join(sorted({row["words"].value for row in rows}))
     said = sorted(
         {(name, _last(row[name])) for row in rows for name in ("start", "end", "recurrence") if name in row}
     )
     years = ",".join(sorted({row["year"].value for row in rows if "year" in row}))
-    key = " ".join([*(f"{name}={value}" for name, value in said), *([f"years={years}"] if years else [])])
+    within = ",".join(map(str, moments_of(words)))
+    known = [
+        *said,
+        *([("years", years)] if years else []),
+        *([("within", within)] if said and within else []),
+    ]
+    key = " ".join(f"{name}={value}" for name, value in known)
     return Detail("term", key or words, words)
 
 

@@ -10,15 +10,11 @@ from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.bodies import find_bodies
 from coomet_graph.records.grammars.found import DASH, Found
+from coomet_graph.records.grammars.moments import MONTHS
 from coomet_graph.records.grammars.years import YEAR
 from coomet_graph.records.lexicon import Lexicon
 
-_MONTHS = (
-    ("january", "январ"), ("february", "феврал"), ("march", "март"), ("april", "апрел"), ("may", "ма"),
-    ("june", "июн"), ("july", "июл"), ("august", "август"), ("september", "сентябр"), ("october", "октябр"),
-    ("november", "ноябр"), ("december", "декабр"),
-)  # fmt: skip
-_MONTH = "|".join(f"{english}|{russian}[ьйяеа]?" for english, russian in _MONTHS)
+_MONTH = "|".join(f"{english}|{russian}[ьйяеа]?" for english, russian in MONTHS)
 _OF_YEAR = r"(?:\s*(?:г\.?|год[ау]?)(?!\w))?"
 _DATE = rf"\(\s*(?P<month>{_MONTH})?,?\s*(?P<year>{YEAR}){_OF_YEAR}\s*\)"
 _ENDING = rf"\s*(?:st|nd|rd|th|{DASH}?(?:ое|ому|ом|ем|го|му|[емй]))\s+"
@@ -93,7 +89,7 @@ def _month(name: str) -> int:
     """The number of the month: "ноябре" is 11, "мая" is 5 and "марта" is 3."""
     fitting = [
         (len(begin), number)
-        for number, begins in enumerate(_MONTHS, start=1)
+        for number, begins in enumerate(MONTHS, start=1)
         for begin in begins
         if name.lower().startswith(begin)
     ]

@@ -97,6 +97,10 @@ def _of_one(change: Change) -> Iterator[tuple[str, Stretches]]:
         yield "section", _replaced(old.section or "–", new.section or "–")
     if old.note != new.note:
         yield "note", compare_words(old.note, new.note)
+    yield from _details(old, new)
+
+
+def _details(old: Entry, new: Entry) -> Iterator[tuple[str, Stretches]]:
     for kind in DETAILS:
         ones, others = old.of_kind(kind), new.of_kind(kind)
         if ones != others:
@@ -106,10 +110,15 @@ def _of_one(change: Change) -> Iterator[tuple[str, Stretches]]:
 
 
 def _of_several(change: Change) -> Iterator[tuple[str, Stretches]]:
+    """The entries; of each part, where one became several or several one, what else it says than the whole."""
     for entry in change.before:
         yield "", ((Fate.GONE, _named(entry)),)
+        if len(change.after) == 1:
+            yield from _details(entry, change.after[0])
     for entry in change.after:
         yield "", ((Fate.NEW, _named(entry)),)
+        if len(change.before) == 1 < len(change.after):
+            yield from _details(change.before[0], entry)
 
 
 def _named(entry: Entry) -> str:

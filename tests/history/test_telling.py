@@ -51,6 +51,27 @@ def test_text_marks_what_went_and_what_came() -> None:
     )
 
 
+def test_what_parts_say_otherwise_than_the_whole_is_told_of_each() -> None:
+    both = (Detail("performers", "sc-4.2", "SC 4.2"), Detail("performers", "tc-1.12", "TC 1.12"))
+    whole = replace(GUIDE, details=(*both, Detail("term", "end=2032", "2032")))
+    parts = (
+        replace(PARTS[0], details=(both[0], Detail("term", "end=2032", "2032"))),
+        replace(PARTS[1], details=(both[1], Detail("term", "end=2033", "2033"))),
+    )
+    old, new = of("old", SECOND, whole), of("new", SECOND, *parts)
+    assert to_text([compare(old, new)]).partition("split\n")[2] == (
+        "    [-1.2 Development and publication of a guide to estimation of uncertainty in calibration-]\n"
+        "    {+1.2 Development of a guide to estimation of uncertainty+}\n"
+        "    performers: [-TC 1.12-]\n"
+        "    {+1.3 Publication of guide in calibration+}\n"
+        "    term: [-2032-] {+2033+}\n"
+        "    performers: [-SC 4.2-]\n"
+    )
+    merged = to_text([compare(new, old)]).partition("merged\n")[2]
+    assert "    performers: {+TC 1.12+}\n    [-1.3 Publication of guide in calibration-]\n" in merged
+    assert "    term: [-2033-] {+2032+}\n    performers: {+SC 4.2+}\n" in merged
+
+
 def test_russian_text() -> None:
     told = to_text([compare(OLD, NEW)], "ru")
     assert "изменений: 2, без изменений: 2; [-что исчезло-] {+что появилось+}" in told

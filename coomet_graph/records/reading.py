@@ -15,6 +15,7 @@ from coomet_graph.records.editions import source_name
 from coomet_graph.records.entries import PerformerLists, performer_lists, read_rows, unknown_performers
 from coomet_graph.records.grammars.bodies import is_range
 from coomet_graph.records.grammars.found import is_none
+from coomet_graph.records.grammars.partners import read_partners
 from coomet_graph.records.grammars.performer_lists import is_assumed
 from coomet_graph.records.grammars.terms import find_relative_dates, parse_term
 from coomet_graph.records.identity import identify
@@ -132,7 +133,7 @@ def _new_lines(document: Document, cell: Passage) -> set[int]:
 def _cell_findings(
     document: Document, row: Row, lists: PerformerLists, lexicon: Lexicon
 ) -> Iterable[Finding]:
-    """Terms and performers that no grammar understands, ranges, lists without separators, relative dates."""
+    """Terms, performers and partners that no grammar understands, ranges, lists without separators, dates."""
 
     def tell(rule: str, words: Passage, name: str = "words") -> Finding:
         values = {name: words.text, "entry": row.notation}
@@ -152,5 +153,8 @@ def _cell_findings(
                 yield tell("performer-range", item.words)
             if is_assumed(item):
                 yield tell("performer-assumed", item.words)
+    note = row.cells.get(role.NOTE)
+    partners = () if note is None else read_partners(note, lexicon).unknown
+    yield from (tell("performer-not-recognised", words) for words in partners)
     dates = (date for cell in row.cells.values() for date in find_relative_dates(cell))
     yield from (tell("relative-date", date.words) for date in dates)

@@ -12,6 +12,7 @@ from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import DASH
 from coomet_graph.records.grammars.letters import find_latin_letters, find_look_alikes
+from coomet_graph.records.grammars.performer_phrases import LEGAL_FORMS
 from coomet_graph.records.lexicon import Lexicon
 
 # A first sign is quickest found where it stands first; what must not stand before it is looked at then.
@@ -149,7 +150,7 @@ def _dashes(document: Document, lines: Iterable[Passage]) -> Iterable[Finding]:
 
 def _acronyms(document: Document, cells: Iterable[Passage], lexicon: Lexicon) -> Iterable[Finding]:
     """Acronyms that nothing explains; one finding each, with every place."""
-    explained = set(lexicon.acronyms)
+    explained = {*lexicon.acronyms, *LEGAL_FORMS}
     places: dict[str, list[_Somewhere]] = {}
     for cell in cells:
         if cell.text in _TRUTH:

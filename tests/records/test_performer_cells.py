@@ -1,5 +1,7 @@
 """Cells of performers and participants: lines in one cell, dashes for "none", names of countries."""
 
+from collections.abc import Callable
+
 import pytest
 
 from coomet_graph.documents.reading import read_content
@@ -8,7 +10,7 @@ from tests.documents.typeset import Typeset, docx_of, odt_of, separated_of
 
 TITLE = "WORK PROGRAM OF TC 4 FOR 2031–2033"
 HEADER = ["No.", "Action", "Timeframe", "Performers", "Basis", "Indicator", "Status"]
-FORMATS = {"docx": docx_of, "odt": odt_of, "csv": separated_of}
+FORMATS: dict[str, Callable[[Typeset], bytes]] = {"docx": docx_of, "odt": odt_of, "csv": separated_of}
 
 
 def read(rows: list[list[str]], lexicon, form: str = "csv") -> ProgrammeRecord:
@@ -89,3 +91,13 @@ def test_participants_are_countries_by_name_too(cell, expected, unknown, lexicon
     assert named == expected
     assert told(record) == [("performer-not-recognised", words) for words in unknown]
     assert ("participants" in entry.unread) == bool(unknown)
+
+
+def test_a_partner_whom_nobody_knows_is_told(lexicon) -> None:
+    header = ["No.", "Action", "Timeframe", "Performers", "Note"]
+    record = read([header, ["1.1", "Plan", "2031", "TC 2", "Jointly with TC 4, Nobody and PTB."]], lexicon)
+    assert [read.value.body or read.value.organisation for read in record.entries[0].partners] == [
+        "tc-4",
+        "ptb",
+    ]
+    assert told(record) == [("performer-not-recognised", "Nobody")]

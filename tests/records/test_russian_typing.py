@@ -82,6 +82,7 @@ def test_an_acronym_that_nothing_explains_is_told(tmp_path: Path) -> None:
         "Семинары по ГОСТ 8.000 будут",  # a code
         "Семинары во ВНИИМС и ВНИИР будут",  # named, though not explained, by the reference data
         "Семинары VNIIMS, VNIIR и TÜBİTAK UME будут",
+        "Семинары РУП «БелГИМ» будут",  # a legal form
         "Семинары по DP и ПР будут",  # development programmes, as they are cited
     ],
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import Found, is_none
-from coomet_graph.records.grammars.performer_phrases import BARE_SECRETARIAT
+from coomet_graph.records.grammars.performer_phrases import BARE_SECRETARIAT, JOINTLY
 from coomet_graph.records.grammars.performers import (
     COOMET_SECRETARIAT,
     Named,
@@ -18,11 +18,7 @@ from coomet_graph.records.lexicon import Lexicon
 
 _BETWEEN = re.compile(r"[\s,;.)]*(?:(?:and|и)\s+)?")
 # Of notes, partners are read elsewhere; in a column of performers, they are performers.
-_JOINTLY = re.compile(
-    r"[\s,;(]{0,4}\b(?:(?:jointly|together|in\s+co-?operation)\s+with|with\s+the\s+participation\s+of"
-    r"|совместно\s+с(?:о)?|вместе\s+с(?:о)?|при\s+участии|с\s+участием)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
+_JOINTLY = re.compile(rf"[\s,;(]{{0,4}}\b{JOINTLY}(?:the\s+)?", re.IGNORECASE)
 # The marks of a list typed by hand: all are of the kind of the first.
 _MARK = r"(?:\d{1,2}\)|[a-zа-я]\)|[•·▪●*]|[-\u2010-\u2015\u2212])"
 _FIRST_MARK = re.compile(rf"{_MARK}\s", re.IGNORECASE)

@@ -61,6 +61,12 @@ ANOTHER_ROLE = re.compile(r"\s+(?:and|и)\s+", re.I)
 SEPARATOR = re.compile(r"\s*(?P<mark>[,;/]\s*(?:and\s+|и\s+)?|(?:and|&|и|а\s+также)\s+)?(?:the\s+)?", re.I)
 FROM = re.compile(r"\s+(?:from|of|от|из)\s+(?:the\s+)?", re.I)
 NO_CHAIRS = frozenset({"coomet", "secretariat"})
+# How partners are announced, in notes and in lists of performers.
+JOINTLY = (
+    r"(?:(?:jointly|together|in\s+(?:co-?operation|collaboration))\s+with"
+    r"|with\s+(?:the\s+)?participation\s+of"
+    r"|(?:совместно|вместе|в\s+сотрудничестве)\s+со?|при\s+участии|с\s+участием)\s+"
+)
 # "All members of TC 4"; what is meant must be several.
 EVERY = re.compile(r"(?:all\s+(?:the\s+)?|вс(?:е|ех|ем|еми)\s+)(?=\w)", re.I)
 _ENTERPRISE = (
@@ -68,9 +74,12 @@ _ENTERPRISE = (
     r"|(?:(?:федеральн|республиканск|национальн|государственн|унитарн|бюджетн|казенн|научн)\w{2,3}\s+){1,5}"
     r"(?:предприяти|учреждени)\w{1,2}"
 )
+# Legal forms of institutes, by their usual abbreviations.
+LEGAL_FORMS = frozenset(
+    "ФГУП ФГБУ ФБУ ГУП РУП УП РГП РГКП ГП ГУ АО ОАО ЗАО ПАО ООО ТОО FSUE FSBI RSE RUE SUE SE JSC LLC".split()
+)
 LEGAL_FORM = re.compile(
-    rf"(?:(?:(?-i:ФГУП|ФГБУ|ФБУ|ГУП|РУП|УП|РГП|РГКП|ГП|ГУ|АО|ОАО|ЗАО|ПАО|ООО|ТОО"
-    rf"|FSUE|FSBI|RSE|RUE|SUE|SE|JSC|LLC)|{_ENTERPRISE})(?!\w)"
+    rf"(?:(?:(?-i:{'|'.join(sorted(LEGAL_FORMS))})|{_ENTERPRISE})(?!\w)"
     r"(?:\s+на\s+(?:ПХВ|праве\s+хозяйственного\s+ведения))?\s*)?(?P<quote>[«\"“„])?\s*",
     re.I,
 )

@@ -1,11 +1,12 @@
 """Findings about decisions: one that matches nothing any more, and a refused link that still stands."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 
 from coomet_graph.decisions import Decision, Kind, in_force
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, programmed_rules
-from coomet_graph.namespaces import COOMET, shorten
+from coomet_graph.namespaces import COOMET, SKOS, shorten
 from coomet_graph.store import Dataset, Names
 from coomet_graph.store.batches import batches
 from coomet_graph.store.evidence import EvidenceIndex
@@ -24,6 +25,11 @@ _CITING = f"""SELECT DISTINCT ?link ?entry ?cited WHERE {{ VALUES ?link {{ LINKS
   OPTIONAL {{ ?link <{COOMET}citesItem> ?item }}
   OPTIONAL {{ ?link <{COOMET}citesProgramme> ?programme }}
   BIND(COALESCE(?item, ?programme) AS ?cited)
+}}"""
+# What cites an item, and the numbers that it bore in earlier editions.
+_RENUMBERED = f"""SELECT DISTINCT ?link ?entry ?cited ?now ?number WHERE {{ VALUES ?cited {{ ITEMS }}
+  ?link <{COOMET}citesItem> ?cited . ?entry <{COOMET}hasCitation> ?link .
+  ?entry <{SKOS}notation> ?now ; <{COOMET}earlierNotation> ?number
 }}"""
 _THERE = "SELECT DISTINCT ?thing WHERE { VALUES ?thing { THINGS } ?thing ?property ?value }"
 
@@ -71,13 +77,17 @@ def outdated(
 def refused(
     decisions: Iterable[Decision], dataset: Dataset, names: Names, evidence: EvidenceIndex
 ) -> Iterator[Finding]:
-    """A finding for each entry that cites what somebody refused."""
+    """A finding for each entry that cites what somebody refused, also under another number by now."""
     refusals = {each.link: each for each in in_force(decisions) if each.kind is Kind.REFUSE}
     rows = [
         (row["link"].value, row["entry"].value, row["cited"].value if "cited" in row else "")
         for batch in batches(sorted(refusals))
         for row in dataset.select(_CITING.replace("LINKS", batch)).dicts()
     ]
+    gone = refusals.keys() - {link for link, *_ in rows}
+    for row in _renumbered([refusals[link] for link in gone], dataset):
+        refusals.setdefault(row[0], row[3])
+        rows.append(row[:3])
     names.fetch(iri for row in rows for iri in row)
     evidence.fetch(iri for link, entry, _ in rows for iri in (link, entry))
     for link, entry, cited in sorted(rows):
@@ -92,6 +102,17 @@ def refused(
         }
         said = evidence.of_statement(entry, COOMET + "hasCitation", link)
         yield LINK_REFUSED.finding((entry,), said or evidence.of_thing(link), values)
+
+
+def _renumbered(refusals: Iterable[Decision], dataset: Dataset) -> Iterator[tuple[str, str, str, Decision]]:
+    """Link, entry and what it cites, where the entry bore the number under which its link was refused."""
+    pairs = {pair: each for each in refusals for pair in permutations(each.about, 2)}
+    for batch in batches(sorted({cited for _, cited in pairs})):
+        for row in dataset.select(_RENUMBERED.replace("ITEMS", batch)).dicts():
+            entry, cited = row["entry"].value, row["cited"].value
+            then = entry.removesuffix(row["now"].value) + row["number"].value
+            if (then, cited) in pairs:
+                yield row["link"].value, entry, cited, pairs[then, cited]
 
 
 def _outdated(decision: Decision) -> Finding:

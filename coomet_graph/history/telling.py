@@ -110,7 +110,7 @@ def _details(old: Entry, new: Entry) -> Iterator[tuple[str, Stretches]]:
 
 
 def _of_several(change: Change) -> Iterator[tuple[str, Stretches]]:
-    """The entries; of each part, where one became several or several one, what else it says than the whole."""
+    """The entries; of parts of one, what each says otherwise than the whole."""
     for entry in change.before:
         yield "", ((Fate.GONE, _named(entry)),)
         if len(change.after) == 1:

@@ -21,6 +21,7 @@ from coomet_graph.store import Workspace
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 DAY = date(2031, 6, 2)
+WORK = "wp-tc-4-2031-2033"
 CITATION = f"{ID}citation/wp-tc-4-2031-2033/1.1/dp-2031-2033/1.1"
 CITED, UNCITED = "The basis is item 1.1 of the COOMET", "The basis is the COOMET"
 YEARS = [1_900_000_000 + 86_400 * day for day in range(9)]
@@ -49,6 +50,15 @@ class Sources:
         day = next(self._days)
         os.utime(snapshot / "build.json", (day, day))
         return snapshot.name
+
+    def new_edition(self, name: str, old: str, new: str) -> None:
+        """Build with an edition that supersedes a work programme, with other words in it."""
+        text = (self.folder / f"{name}.txt").read_text("utf-8")
+        assert old in text
+        (self.folder / "second.txt").write_text(text.replace(old, new), "utf-8")
+        with (self.folder / "sources.csv").open("a", encoding="utf-8") as table:
+            table.write(f"second,second.txt,,,work,tc-4,2031,2033,,en,,,,{WORK}\n")
+        self.build()
 
     def audit(self, day: date = DAY, **options: object) -> AuditReport:
         return api.audit(self.workspace, day=day, **options)  # type: ignore[arg-type]
@@ -248,6 +258,16 @@ def test_a_refused_citation_is_told_until_it_is_gone_or_confirmed(sources: Sourc
     sources.build()
     report = sources.audit(decisions=sources.decisions)
     assert by_rule(report, "link-refused") == by_rule(report, "decision-outdated") == []
+
+
+def test_a_refused_citation_is_told_under_the_number_of_a_new_edition(sources: Sources) -> None:
+    sources.reword("work-programme", UNCITED, CITED)
+    sources.build()
+    sources.decide("refuse", CITATION, reason="The item is about something else.")
+    sources.new_edition("work-programme", "1.1. Preparation", "1.5. Preparation")
+    (told,) = by_rule(sources.audit(decisions=sources.decisions), "link-refused")
+    assert told.message.en.startswith("1.5 Preparation of a plan of seminars cites 1.1 Holding seminars")
+    assert "A. Sample refused this link on 2031-06-02" in told.message.en
 
 
 def test_a_confirmed_citation_that_is_gone_is_told(sources: Sources) -> None:

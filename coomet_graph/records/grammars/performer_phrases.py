@@ -75,11 +75,12 @@ _ENTERPRISE = (
     r"(?:предприяти|учреждени)\w{1,2}"
 )
 # Legal forms of institutes, by their usual abbreviations.
-LEGAL_FORMS = frozenset(
-    "ФГУП ФГБУ ФБУ ГУП РУП УП РГП РГКП ГП ГУ АО ОАО ЗАО ПАО ООО ТОО FSUE FSBI RSE RUE SUE SE JSC LLC".split()
-)
+LEGAL_FORMS = (
+    "ФГУП", "ФГБУ", "ФБУ", "ГУП", "РУП", "УП", "РГП", "РГКП", "ГП", "ГУ", "АО", "ОАО", "ЗАО", "ПАО", "ООО", "ТОО",
+    "FSUE", "FSBI", "RSE", "RUE", "SUE", "SE", "JSC", "LLC",
+)  # fmt: skip
 LEGAL_FORM = re.compile(
-    rf"(?:(?:(?-i:{'|'.join(sorted(LEGAL_FORMS))})|{_ENTERPRISE})(?!\w)"
+    rf"(?:(?:(?-i:{'|'.join(LEGAL_FORMS)})|{_ENTERPRISE})(?!\w)"
     r"(?:\s+на\s+(?:ПХВ|праве\s+хозяйственного\s+ведения))?\s*)?(?P<quote>[«\"“„])?\s*",
     re.I,
 )

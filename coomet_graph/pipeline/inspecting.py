@@ -96,4 +96,10 @@ def _without_repeated(tables: Iterable[Recognised]) -> Iterator[Recognised]:
 
 
 def _roles(table: Recognised) -> tuple[str, ...]:
-    return tuple(guess.role for guess in table.guesses)
+    """The roles from left to right, each once: of two columns taken for one thing, the surer or the first."""
+    best: dict[str, int] = {}
+    for at, guess in enumerate(table.guesses):
+        first = best.setdefault(guess.role, at)
+        if guess.confidence > table.guesses[first].confidence:
+            best[guess.role] = at
+    return tuple(guess.role if best[guess.role] == at else "" for at, guess in enumerate(table.guesses))

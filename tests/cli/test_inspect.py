@@ -193,3 +193,13 @@ def test_text_without_cells_has_no_mapping(command: Command, folder: Path) -> No
     assert done.code == 2
     assert "no rows of cells" in done.err
     assert not letter.with_name("letter.txt.mapping.toml").exists()
+
+
+def test_of_two_columns_for_one_thing_a_written_mapping_leaves_one_out(
+    command: Command, folder: Path
+) -> None:
+    path = retitled(folder, HEADER + "\tNotes")
+    assert "the columns “Remarks”, “Notes” are taken for the same" in command("inspect", path).err
+    command("inspect", path, "--write-mapping")
+    assert '"note", ""]' in path.with_name(f"{path.name}.mapping.toml").read_text("utf-8")
+    assert command("inspect", path).code == 0

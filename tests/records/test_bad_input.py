@@ -50,9 +50,9 @@ def test_a_header_alone_is_no_programme(read) -> None:
     [
         ("\tTerms", "", "no column Terms"),
         ("\tExecutors", "", "no column Executors"),
-        ("Remarks", "Remarks\tWeather", "what the columns “Weather” are"),
-        ("Remarks", "Remarks\tNote", "stands twice"),
-        ("No.\tName", "No.\tTerms\tName", "stands twice"),
+        ("Remarks", "Remarks\tWeather", "what the column “Weather” is"),
+        ("Remarks", "Remarks\tNote", "the columns “Remarks”, “Note” are taken for the same"),
+        ("No.\tName", "No.\tTerms\tName", "the columns “Terms”, “Terms” are taken for the same"),
     ],
 )
 def test_a_table_with_other_columns(old, new, says, read) -> None:

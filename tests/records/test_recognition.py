@@ -9,6 +9,7 @@ from coomet_graph.errors import ParameterError, UnreadableDocumentError
 from coomet_graph.records.account import account_for
 from coomet_graph.records.layouts import Layout, lay_out
 from coomet_graph.records.layouts import model as role
+from coomet_graph.records.layouts.columns import role_of
 from coomet_graph.records.layouts.mapping import (
     ColumnMapping,
     MappedTable,
@@ -206,3 +207,40 @@ def test_what_stands_above_the_programme_and_may_be_of_it_is_told(above, told, r
     assert record.sections == ()
     found = [each for each in record.findings if each.rule == "not-understood"]
     assert " ".join(place.quotation for each in found for place in each.places) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("№ / No.", role.NUMBER),
+        ("No. №", role.NUMBER),
+        ("№ п.п.", role.NUMBER),
+        ("Мероприятие / Action", role.TITLE),
+        ("Action|Мероприятие", role.TITLE),
+        ("Срок Timeframes", role.TERM),
+        ("Timeframes Срок", role.TERM),
+        ("Исполнители (Performers)", role.PERFORMERS),
+        ("Исполнители (ответственные)", role.PERFORMERS),
+        ("Основание (пункт ПР)", role.BASIS),
+        ("Due date", role.TERM),
+        # Two things in one column, or nothing known.
+        ("Actions / Performers", None),
+        ("Action (Performers)", None),
+        ("Action / Weather", None),
+        ("Срок Performers", None),
+        ("(Performers)", None),
+        ("Weather (Погода)", None),
+        ("", None),
+    ],
+)
+def test_header_words_in_two_languages(words, name) -> None:
+    assert role_of(words) == name
+
+
+def test_a_table_that_may_be_a_programme_asks_for_a_mapping(read) -> None:
+    rows = "1.1\tA plan of seminars for all\tTC 4\t2031\n1.2\tA survey of all members\tSC 4.2\t2032\n"
+    with pytest.raises(UnreadableDocumentError) as told:
+        read(f"WORK PROGRAM OF TC 4 FOR 2031–2033\n#\tWhat is planned\tOrganizations\tPeriod\n{rows}")
+    assert "line 2: it is not certain what the column “What is planned” is" in told.value.text.en
+    assert "name the columns in a mapping file" in told.value.text.en
+    assert "неясно, что означает столбец «What is planned»" in told.value.text.ru

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coomet_graph.documents.model import Document
+from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.records.layouts.gridded import lay_out_cells
 from coomet_graph.records.layouts.gridless import lay_out_text
 from coomet_graph.records.layouts.header_rests import with_rests_parted
@@ -10,7 +11,13 @@ from coomet_graph.records.layouts.header_rows import with_headers_joined
 from coomet_graph.records.layouts.mapping import ColumnMapping
 from coomet_graph.records.layouts.model import Layout, Row, Table
 from coomet_graph.records.layouts.numbering import ANY, DECIMAL
-from coomet_graph.records.layouts.recognition import recognise, refuse_twice, require_certainty, told
+from coomet_graph.records.layouts.recognition import (
+    recognise,
+    refuse_half_known,
+    refuse_twice,
+    require_certainty,
+    told,
+)
 from coomet_graph.records.lexicon import Lexicon
 
 __all__ = ["Layout", "Row", "Table", "lay_out", "with_headers_joined", "with_rests_parted"]
@@ -24,7 +31,11 @@ def lay_out(document: Document, lexicon: Lexicon, mapping: ColumnMapping | None 
     document = with_headers_joined(with_rests_parted(document))
     found = recognise(document, lexicon, mapping)
     if not found:
-        return lay_out_text(document, lexicon)
+        try:
+            return lay_out_text(document, lexicon)
+        except UnreadableDocumentError:
+            refuse_half_known(document, lexicon)
+            raise
     refuse_twice(document.file, found)
     require_certainty(document.file, found)
     headers = {each.line.number: each.header for each in found}

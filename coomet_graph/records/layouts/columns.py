@@ -8,26 +8,28 @@ from coomet_graph.errors import UnreadableDocumentError
 from coomet_graph.records.layouts import model as role
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    role.NUMBER: ("No.", "No", "Nos.", "№", "Nr.", "№ п/п", "п/п", "№ пункта", "Номер", "Item No."),
+    role.NUMBER: ("No.", "No", "Nos.", "№", "Nr.", "№ п/п", "п/п", "№ пункта", "Номер", "Item No.",
+        "№ п.п.", "№ пп", "N п/п", "N п.п.", "№ No.", "No. №", "№ № п/п"),
     role.ACTIVITY: (
         "Activity", "Activities", "Direction of activity", "Area of activity", "Direction",
         "Деятельность", "Вид деятельности", "Направление деятельности", "Направление работ", "Направление",
     ),
     role.TITLE: (
         "Name of event", "Event", "Action", "Actions", "Name of action", "Measure", "Event name", "Name",
-        "Title", "Project name", "Project title", "Название проекта",
+        "Title", "Project name", "Project title", "Название проекта", "Planned work",
         "Наименование мероприятия", "Наименование действия", "Наименование работы", "Наименование проекта",
-        "Мероприятие", "Действие", "Наименование", "Название", "Содержание работы",
+        "Мероприятие", "Мероприятия", "Действие", "Наименование", "Название", "Содержание работы",
     ),
     role.TERM: (
         "Terms", "Term", "Timeframes", "Timeframe", "Timeframe for implementation", "Timing", "Deadline",
-        "Period", "Implementation period", "Time frame", "Time frames",
+        "Due date", "Period", "Implementation period", "Time frame", "Time frames",
         "Сроки", "Срок", "Срок выполнения", "Сроки выполнения", "Сроки реализации",
         "Срок реализации", "Срок исполнения", "Сроки исполнения", "Период",
     ),
     role.PERFORMERS: (
         "Executors", "Executor", "Performers", "Performer", "Responsible", "Responsible body", "Leading body",
-        "Lead", "Lead body", "Исполнители", "Исполнитель", "Ответственный", "Ответственные",
+        "Responsible person", "Responsible persons", "Lead",
+        "Lead body", "Исполнители", "Исполнитель", "Ответственный", "Ответственные",
         "Ответственные исполнители", "Ответственный исполнитель", "Головной исполнитель",
     ),
     role.NOTE: ("Remarks", "Remark", "Note", "Notes", "Comments", "Примечание", "Примечания",
@@ -56,6 +58,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _OF_GRIDS = frozenset({role.BASIS, role.INDICATOR, role.STATUS, role.START, role.END})
 HEADER_WORDS = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
 _LONGEST = 2 * max(map(len, HEADER_WORDS))
+_EXPLAINED = re.compile(r"(?P<before>[^()]{1,60}?)\s*\((?P<within>[^()]{1,60})\)")
+# With a sign between them, or side by side in the two alphabets.
+_TWO_LANGUAGES = (
+    re.compile(r"([^/|]{1,60})[/|]([^/|]{1,60})"),
+    re.compile(r"([^a-z]{0,30}[а-яё][^a-z]{0,60}) ([a-z][^а-яё]{0,60})"),
+    re.compile(r"([^а-яё]{0,30}[a-z][^а-яё]{0,60}) ([а-яё][^a-z]{0,60})"),
+)
 """What a column can be called, in small letters, and its role."""
 _IN_TEXT = [words for words, name in HEADER_WORDS.items() if name not in _OF_GRIDS]
 _LONGEST_FIRST = sorted(_IN_TEXT, key=lambda words: (-len(words), words))
@@ -98,9 +107,28 @@ class Header:
 
 
 def role_of(words: str) -> str | None:
-    """The role that header words name, or None."""
+    """The role that header words name, or None.
+
+    They may name it in two languages, or explain it in brackets; words that name two roles name none.
+    """
     # Most cells hold more words than any header, however far apart those may stand.
-    return None if len(words) > _LONGEST else HEADER_WORDS.get(" ".join(words.split()).casefold())
+    if len(words) > _LONGEST:
+        return None
+    said = " ".join(words.split()).casefold()
+    name = HEADER_WORDS.get(said)
+    if name is not None or not said:
+        return name
+    explained = _EXPLAINED.fullmatch(said)
+    if explained is not None:
+        within = HEADER_WORDS.get(explained["within"])
+        name = HEADER_WORDS.get(explained["before"])
+        return name if within in (None, name) else None
+    for pattern in _TWO_LANGUAGES:
+        both = pattern.fullmatch(said)
+        if both is not None:
+            one, other = (HEADER_WORDS.get(part.strip()) for part in both.groups())
+            return one if one == other else None
+    return None
 
 
 def header_of_cells(line: Line) -> Header | None:
@@ -155,11 +183,16 @@ def refuse_repeated(file: str, header: Header) -> None:
     """Raises UnreadableDocumentError if the header has a column twice."""
     spot = header.words.places(file)[0].spot
     for name in header.by_role:
-        if header.roles.count(name) > 1:
-            raise UnreadableDocumentError(
-                f'{file}, {spot.en}: the column "{header.by_role[name]}" stands twice; keep one of them.',
-                f"{file}, {spot.ru}: столбец «{header.by_role[name]}» повторяется; оставьте один из них.",
-            )
+        columns = [words for of, words in header.columns if of == name]
+        if len(columns) == 1:
+            continue
+        en, ru = (", ".join(quote.format(words) for words in columns) for quote in ("“{}”", "«{}»"))
+        raise UnreadableDocumentError(
+            f"{file}, {spot.en}: the columns {en} are taken for the same; keep one of them, or leave the "
+            "others out by a mapping file (coomet-graph inspect --write-mapping).",
+            f"{file}, {spot.ru}: столбцы {ru} приняты за одно и то же; оставьте один из них или исключите "
+            "другие в файле соответствия (coomet-graph inspect --write-mapping).",
+        )
 
 
 def require_columns(file: str, line: int, header: Header) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from coomet_graph.documents.model import Document, Line, Passage
-from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.errors import Text, UnreadableDocumentError
 from coomet_graph.findings import Finding, reader_rules
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.grammars.codes import find_projects
@@ -36,6 +36,8 @@ CERTAIN = 0.8
 _ALONE = 0.9
 _CLOSE, _MOST_WORDS, _LEAST_COLUMNS = 80.0, 8, 3
 _SAMPLE = 40
+_ONE_COLUMN = Text("the column", "означает столбец")
+_COLUMNS = Text("the columns", "означают столбцы")
 # So many doubtful columns are named where all are too many for one line.
 _SHOWN = 5
 
@@ -73,6 +75,11 @@ class Recognised:
         return tuple(guess for guess in self.guesses if guess.words and guess.confidence < CERTAIN)
 
     @property
+    def is_certain(self) -> bool:
+        """Whether every column is certain and none is missing, though few are known by their words."""
+        return not self.doubtful and not self.missing and any(guess.by != "content" for guess in self.guesses)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Header words of the columns without which a programme cannot be read."""
         if any(guess.by == "mapping" for guess in self.guesses):
@@ -92,7 +99,7 @@ def recognise(document: Document, lexicon: Lexicon, mapping: ColumnMapping | Non
     if not found:
         best = max(rows, key=_closeness, default=None)
         if best is None or _closeness(best) < 2:
-            return []
+            return [each for each in most_likely(document, lexicon) if each.is_certain]
         found = [_by_spelling(best)]
     return [_completed(each, _below(each.line, rows, found), lexicon) for each in found]
 
@@ -102,6 +109,15 @@ def most_likely(document: Document, lexicon: Lexicon) -> list[Recognised]:
     rows = [line for line in document.lines if len(line.cells) > 1]
     best = max(rows, key=lambda line: sum(map(bool, line.cells)), default=None)
     return [] if best is None else [_completed(_by_spelling(best), _below(best, rows, []), lexicon)]
+
+
+def refuse_half_known(document: Document, lexicon: Lexicon) -> None:
+    """Raises UnreadableDocumentError where a table may be one of a programme: its columns can be named."""
+    for each in most_likely(document, lexicon):
+        known = [guess for guess in each.guesses if guess.role and guess.confidence >= CERTAIN]
+        by_words = any(guess.by != "content" for guess in known)
+        if len(each.guesses) >= _LEAST_COLUMNS and len(known) > (1 if by_words else 2):
+            require_certainty(document.file, [each])
 
 
 def told(document: Document, found: Sequence[Recognised]) -> list[Finding]:
@@ -130,10 +146,13 @@ def require_certainty(file: str, found: Sequence[Recognised]) -> None:
             continue
         doubtful = _named("“{}”", each.doubtful)
         missing = ", ".join(each.missing)
+        one = len(each.doubtful) == 1
+        columns = _ONE_COLUMN if one else _COLUMNS
+        are = "is" if one else "are"
         en = "; ".join(
             part
             for part in (
-                doubtful and f"it is not certain what the columns {doubtful} are",
+                doubtful and f"it is not certain what {columns.en} {doubtful} {are}",
                 missing and f"the table has no column {missing}",
             )
             if part
@@ -141,7 +160,7 @@ def require_certainty(file: str, found: Sequence[Recognised]) -> None:
         ru = "; ".join(
             part
             for part in (
-                doubtful and f"неясно, что означают столбцы {_named('«{}»', each.doubtful)}",
+                doubtful and f"неясно, что {columns.ru} {_named('«{}»', each.doubtful)}",
                 missing and f"в таблице нет столбца {missing}",
             )
             if part

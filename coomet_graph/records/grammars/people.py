@@ -1,12 +1,13 @@
 """Project coordinators (`L.Astafieva BelGIM, Belarus`, `Ляхова Н.`) and countries of participants."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.found import Found, found, overlaps
+from coomet_graph.records.grammars.found import Found, found
 from coomet_graph.records.lexicon import Lexicon
 
 # Initials, then the surname; a Russian list may have the surname first.
@@ -57,37 +58,42 @@ def find_country_codes(passage: Passage, lexicon: Lexicon) -> list[Found[str]]:
 def find_countries(passage: Passage, lexicon: Lexicon) -> list[Found[str]]:
     """Every country, by its code or its name; that in the name of an institute stands for none."""
     text = fold(passage.text)
-    institutes = [(start, end) for start, end, _ in lexicon.organisations.finditer(text)]
+    institutes = _covered(text, ((start, end) for start, end, _ in lexicon.organisations.finditer(text)))
     named = [
         Found(country, passage.cut(start, end), start, end)
         for start, end, country in lexicon.countries.finditer(text)
     ]
     countries = [*find_country_codes(passage, lexicon), *named]
-    return [country for country in countries if not overlaps(country, institutes)]
+    return [country for country in countries if not any(institutes[country.start : country.end])]
 
 
 def without_countries(passage: Passage, lexicon: Lexicon) -> list[Passage]:
     """The parts of a list that name no country: "BY, Nobody, Georgia" but for "Nobody"."""
     text = fold(passage.text)
-    countries = [(country.start, country.end) for country in find_countries(passage, lexicon)]
-    separators = [
-        match
-        for match in _SEPARATOR.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in countries)
-    ]
-    starts = [0, *(match.end() for match in separators)]
-    ends = [*(match.start() for match in separators), len(text)]
+    countries = _covered(text, ((each.start, each.end) for each in find_countries(passage, lexicon)))
+    separators = [match.span() for match in _SEPARATOR.finditer(text)]
+    # "Bosnia and Herzegovina" is no list.
+    separators = [(start, end) for start, end in separators if not any(countries[start:end])]
+    starts = [0, *(end for _, end in separators)]
+    ends = [*(start for start, _ in separators), len(text)]
     left: list[Passage] = []
     # What stands between two countries is told as a whole.
     for is_known, parts in groupby(
-        zip(starts, ends, strict=True),
-        key=lambda part: any(part[0] <= start and end <= part[1] for start, end in countries),
+        zip(starts, ends, strict=True), key=lambda part: any(countries[part[0] : part[1]])
     ):
         stretch = list(parts)
         start, end = stretch[0][0], stretch[-1][1]
         if not is_known and text[start:end].strip(" ,;.()"):
             left.append(passage.cut(start, end))
     return left
+
+
+def _covered(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each sign of the text, whether one of the spans covers it."""
+    covered = bytearray(len(text))
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def trailing_country_codes(text: str, lexicon: Lexicon) -> int | None:

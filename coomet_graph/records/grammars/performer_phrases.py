@@ -76,8 +76,8 @@ _ENTERPRISE = (
 )
 # Legal forms of institutes, by their usual abbreviations.
 LEGAL_FORMS = (
-    "ФГУП", "ФГБУ", "ФБУ", "ГУП", "РУП", "УП", "РГП", "РГКП", "ГП", "ГУ", "АО", "ОАО", "ЗАО", "ПАО", "ООО", "ТОО",
-    "FSUE", "FSBI", "RSE", "RUE", "SUE", "SE", "JSC", "LLC",
+    "ФГУП", "ФГБУ", "ФБУ", "ГУП", "РУП", "УП", "РГП", "РГКП", "ГП", "ГУ", "АО", "ОАО", "ЗАО", "ПАО",
+    "ООО", "ТОО", "FSUE", "FSBI", "RSE", "RUE", "SUE", "SE", "JSC", "LLC",
 )  # fmt: skip
 LEGAL_FORM = re.compile(
     rf"(?:(?:(?-i:{'|'.join(LEGAL_FORMS)})|{_ENTERPRISE})(?!\w)"

@@ -8,6 +8,7 @@ Committee Members from Armenia and Tajikistan at the Quality Forum
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -110,6 +111,7 @@ def _scan(text: str, lexicon: Lexicon, start: int, barriers: tuple[int, ...]) ->
 
 
 _Bodies = tuple[int, tuple[tuple[str | None, str | None], ...]]
+_COOMET = (("coomet", None),)
 
 
 class Scanner:
@@ -117,6 +119,7 @@ class Scanner:
 
     def __init__(self, text: str, lexicon: Lexicon, barriers: tuple[int, ...] = ()) -> None:
         self.text, self.lexicon, self.barriers = text, lexicon, barriers
+        self._block_ends = sorted({*barriers, len(text)})
         self.items: list[Named] = []
         self._known_bodies: dict[int, _Bodies | None] = {}
 
@@ -278,7 +281,7 @@ class Scanner:
 
     def _block_end(self, at: int) -> int:
         """Where the block of text ends that `at` lies in."""
-        return min((barrier for barrier in self.barriers if barrier > at), default=len(self.text))
+        return self._block_ends[bisect_right(self._block_ends, at)] if at < len(self.text) else at
 
     def _secretariat(self, at: int) -> int | None:
         match = BARE_SECRETARIAT.match(self.text, at)
@@ -295,19 +298,24 @@ class Scanner:
 
     def _bodies_at(self, at: int) -> _Bodies | None:
         limit = self._block_end(at)
+        named = self._named_at(at)
+        # "COOMET TC 4" is one body, and "COOMET TCs" are not COOMET beside them.
+        gap = GAP.match(self.text, named[0], limit) if named and named[1] == _COOMET else None
+        inner = None if gap is None else self._named_at(gap.end())
+        if inner is not None and all(group or _numbered(body) for body, group in inner[1]):
+            named = inner
+        if named is None:
+            return None
+        bodies = tuple(body for body, _ in named[1] if body is not None)
+        return behind_bodies(self.text, named[0], limit, bodies, self.lexicon), named[1]
+
+    def _named_at(self, at: int) -> _Bodies | None:
+        """What `_bodies` gives, without anything that belongs to the name."""
         whole = match_all_bodies(self.text, at)
         if whole is not None:
-            return behind_bodies(self.text, whole[0], limit, (), self.lexicon), ((None, whole[1]),)
+            return whole[0], ((None, whole[1]),)
         bodies = match_bodies(self.text, at, self.lexicon)
-        if bodies is None:
-            return None
-        gap = GAP.match(self.text, bodies[0], limit) if bodies[1] == ("coomet",) else None
-        # "COOMET TC 4" is one body, and "COOMET TCs" are not COOMET beside them.
-        inner = None if gap is None else self._bodies(gap.end())
-        if inner is not None and all(group or _numbered(body) for body, group in inner[1]):
-            return inner
-        end = behind_bodies(self.text, bodies[0], limit, bodies[1], self.lexicon)
-        return end, tuple((body, None) for body in bodies[1])
+        return None if bodies is None else (bodies[0], tuple((body, None) for body in bodies[1]))
 
     def _roles(self, at: int) -> list[tuple[str, int, bool]]:
         """The post at `at` and those joined to it: `Председатель и секретариат ТК 4`."""

@@ -132,3 +132,8 @@ def test_a_name_ends_with_its_block_of_text(behind, lexicon) -> None:
 def test_of_what_is_named_the_words_are_kept_whole(lexicon) -> None:
     words = "PTB, Germany; РГП «КазСтандарт»; TC 2 of COOMET; Belarus (BelGIM)"
     assert [item.words.text for item in list_performers(passage(words), lexicon).items] == words.split("; ")
+
+
+@pytest.mark.parametrize("piece", ["COOMET ", "COOMET TC 4 ", "VNIIM (RU, ", "JCMS (JCMS, "])
+def test_names_without_end_are_read(piece, lexicon) -> None:
+    assert list_performers(passage(piece * 2000), lexicon).items

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
 from coomet_graph.records.grammars.found import Found
 from coomet_graph.records.grammars.performer_phrases import JOINTLY, SEPARATOR
-from coomet_graph.records.grammars.performers import Named, Performer, Scanner, parse_performers
+from coomet_graph.records.grammars.performers import Named, Performer, Scanner
 from coomet_graph.records.lexicon import Lexicon
 
 _WITH = re.compile(
@@ -45,22 +46,29 @@ def read_partners(passage: Passage, lexicon: Lexicon) -> Partners:
 
     Of a name at the end of a list, nothing shows that it belongs to the list; it is not told.
     """
-    text = fold(passage.text)
-    partners: list[Found[Performer]] = []
-    unknown: list[Passage] = []
-    matches = list(_WITH.finditer(text))
+    items, unknown = _read(fold(passage.text), lexicon)
+    return Partners(
+        tuple(item.found_in(passage) for item in items), tuple(passage.cut(*span) for span in unknown)
+    )
+
+
+# Notes are asked for their partners, and then for names that nobody knows; rows have the same notes.
+@lru_cache(1024)
+def _read(text: str, lexicon: Lexicon) -> tuple[tuple[Named, ...], tuple[tuple[int, int], ...]]:
+    partners: list[Named] = []
+    unknown: list[tuple[int, int]] = []
     scanner = Scanner(text, lexicon)
-    for match in matches:
+    for match in _WITH.finditer(text):
         items, names = _listed(scanner, match.end())
-        partners += (item.found_in(passage) for item in items)
-        unknown += (passage.cut(*span) for span in names)
+        partners += items
+        unknown += names
     for match in _SENTENCE.finditer(text) if _PARTICIPATE.search(text) else ():
-        subject = parse_performers(passage, lexicon, match.end())
+        subject = scanner.run(match.end())
         if not subject.items and (every := _ALL.match(text, match.end())):
-            subject = parse_performers(passage, lexicon, every.end())
+            subject = scanner.run(every.end())
         if subject.items and _PARTICIPATE.match(text, subject.end):
-            partners.extend(subject.items)
-    return Partners(tuple(sorted(partners, key=lambda item: (item.start, item.end))), tuple(unknown))
+            partners += subject.items
+    return tuple(sorted(partners, key=lambda item: (item.start, item.end))), tuple(unknown)
 
 
 def _listed(scanner: Scanner, start: int) -> tuple[list[Named], list[tuple[int, int]]]:

@@ -74,6 +74,9 @@ _ANOTHER = re.compile(
     (?=\s*(?:[.,;)]|$)|\s+(?:and|и)\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Without one of these a pattern cannot match, which is sooner seen than tried.
+_PROGRAMME_WORDS = ("development", "развития", "dp", "пр")
+_BASIS_WORDS, _INDICATOR_WORDS = ("basis", "основани"), ("ind", "инд", "показател")
 _OPENS_BASIS = re.compile(BASIS, re.VERBOSE | re.IGNORECASE)
 # In a column of its own an item needs no sentence: "44", "44 (2020–2022)", "p. 44, DP 2020–2022".
 _SHORT = re.compile(
@@ -128,14 +131,25 @@ def find_citations(passage: Passage) -> list[Found[Citation]]:
         return []
     citations: list[Found[Citation]] = []
     spans: list[tuple[int, int]] = []
-    for pattern in (_CITATION, _REVERSED, _INDICATORS_OF, _PROGRAMME_ONLY, _UNNAMED):
+    said = text.lower()
+    names_programme, is_basis, has_indicator = (
+        any(word in said for word in words) for words in (_PROGRAMME_WORDS, _BASIS_WORDS, _INDICATOR_WORDS)
+    )
+    patterns = (
+        (_CITATION, names_programme),
+        (_REVERSED, names_programme),
+        (_INDICATORS_OF, names_programme and has_indicator),
+        (_PROGRAMME_ONLY, names_programme and is_basis),
+        (_UNNAMED, is_basis),
+    )
+    for pattern in (pattern for pattern, may_match in patterns if may_match):
         for match in pattern.finditer(text):
             many = [found(each, passage, match) for each in _citations_of(match, passage)]
             if not overlaps(many[0], spans):
                 citations += many
                 citations += _others(many[-1], text, passage)
                 spans.append((many[0].start, citations[-1].end))
-    for listed in _LISTED.finditer(text):
+    for listed in _LISTED.finditer(text) if has_indicator else ():
         for match in _IN_BRACKET.finditer(text, *listed.span()):
             # What the indicator is named for stands before it in the same sentence.
             close = match.end() + text.startswith(")", match.end())

@@ -82,7 +82,10 @@ def _kind_of_office(office: Office) -> Kind:
         said = office.read("mimetype").decode("ascii", "replace").strip()
         if "opendocument.text" in said:
             return Kind.ODT
-        raise _save_as(office.file, said.rpartition(".")[2][:40] or "OpenDocument", "XLSX")
+        named = said.rpartition(".")[2][:40]
+        # Of OpenDocument, texts alone are read.
+        kind = f"OpenDocument ({named})" if named else "OpenDocument"
+        raise _save_as(office.file, kind, "XLSX")
     if any(name.startswith("xl/") for name in names):
         if "xl/workbook.bin" in names:
             raise _save_as(office.file, "XLSB", "XLSX")

@@ -65,7 +65,10 @@ def office(*names: str) -> bytes:
         (OLE, "files of kind OLE are not read"),
         (b"{\\rtf1 text}", "files of kind RTF are not read; .* save it as DOCX"),
         (b"From: x\nMIME-Version: 1.0\n", "files of kind MHTML are not read"),
-        (odf("opendocument.spreadsheet"), "files of kind spreadsheet are not read; .* XLSX"),
+        (
+            odf("opendocument.spreadsheet"),
+            r"files of kind OpenDocument \(spreadsheet\) are not read; .* XLSX",
+        ),
         (office("ppt/presentation.xml"), "files of kind PPTX are not read"),
         (office("xl/workbook.bin"), "files of kind XLSB are not read; .* save it as XLSX"),
         (office("readme.txt"), "files of kind ZIP are not read"),

@@ -18,6 +18,13 @@ _BY = {
     "content": ("what stands in it", "содержание"),
     "mapping": ("the mapping", "файл соответствия"),
 }
+# A mapping needs the names in brackets, whatever language one reads in.
+_ROLES_RU = {
+    "number": "номер", "activity": "деятельность", "title": "название", "term": "срок",
+    "performers": "исполнители", "note": "примечание", "project": "проект", "coordinator": "координатор",
+    "participants": "участники", "basis": "основание", "indicator": "индикатор", "status": "состояние",
+    "start": "начало", "end": "окончание",
+}  # fmt: skip
 _MOST_DOUBTS = 40
 
 
@@ -108,7 +115,7 @@ def _as_text(seen: "Inspection", lang: str | None) -> str:
             [
                 str(at),
                 guess.words,
-                guess.role or choose(lang, "not recognised", "не распознан"),
+                _role(guess.role, lang),
                 f"{guess.confidence:.2f}",
                 _why(guess.by, lang) if guess.role else "",
                 choose(lang, "doubtful", "сомнительно") if guess in table.doubtful else "",
@@ -166,3 +173,9 @@ def _as_dict(seen: "Inspection") -> dict[str, Any]:
         ],
         "findings": [finding.as_dict() for finding in seen.findings],
     }
+
+
+def _role(name: str, lang: str | None) -> str:
+    if not name:
+        return choose(lang, "not recognised", "не распознан")
+    return choose(lang, name, f"{_ROLES_RU[name]} ({name})")

@@ -29,6 +29,7 @@ from coomet_graph.namespaces import PROV
 from coomet_graph.sources import Reading
 from coomet_graph.store import Dataset, EmbeddedDataset
 
+_YEAR = re.compile(r"\d{4}")
 _REVISION = NamedNode(PROV + "wasRevisionOf")
 _EARLIER = coomet("earlierNotation")
 # Of a superseded source: the source that took its place, its file and checksum.
@@ -216,7 +217,10 @@ class _Tracer:
 
 def _whose(programme: str) -> str:
     """The kind and the body of a programme's key, without its years."""
-    return re.sub(r"(?:-\d{4})+$", "", programme)
+    parts = programme.split("-")
+    while parts and _YEAR.fullmatch(parts[-1]):
+        parts.pop()
+    return "-".join(parts)
 
 
 def _circle(sources: Sequence[str]) -> ParameterError:

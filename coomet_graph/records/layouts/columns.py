@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coomet_graph.documents.model import Line, Passage, join
 from coomet_graph.errors import UnreadableDocumentError
+from coomet_graph.letters import CYRILLIC_LETTER
 from coomet_graph.records.layouts import model as role
 
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -59,12 +60,6 @@ _OF_GRIDS = frozenset({role.BASIS, role.INDICATOR, role.STATUS, role.START, role
 HEADER_WORDS = {" ".join(words.split()).casefold(): name for name, many in _WORDS.items() for words in many}
 _LONGEST = 2 * max(map(len, HEADER_WORDS))
 _EXPLAINED = re.compile(r"(?P<before>[^()]{1,60}?)\s*\((?P<within>[^()]{1,60})\)")
-# With a sign between them, or side by side in the two alphabets.
-_TWO_LANGUAGES = (
-    re.compile(r"([^/|]{1,60})[/|]([^/|]{1,60})"),
-    re.compile(r"([^a-z]{0,30}[а-яё][^a-z]{0,60}) ([a-z][^а-яё]{0,60})"),
-    re.compile(r"([^а-яё]{0,30}[a-z][^а-яё]{0,60}) ([а-яё][^a-z]{0,60})"),
-)
 """What a column can be called, in small letters, and its role."""
 _IN_TEXT = [words for words, name in HEADER_WORDS.items() if name not in _OF_GRIDS]
 _LONGEST_FIRST = sorted(_IN_TEXT, key=lambda words: (-len(words), words))
@@ -123,12 +118,20 @@ def role_of(words: str) -> str | None:
         within = HEADER_WORDS.get(explained["within"])
         name = HEADER_WORDS.get(explained["before"])
         return name if within in (None, name) else None
-    for pattern in _TWO_LANGUAGES:
-        both = pattern.fullmatch(said)
-        if both is not None:
-            one, other = (HEADER_WORDS.get(part.strip()) for part in both.groups())
-            return one if one == other else None
-    return None
+    one, other = (HEADER_WORDS.get(part) for part in _in_two_languages(said))
+    return one if one == other else None
+
+
+def _in_two_languages(said: str) -> tuple[str, str]:
+    """What stands on either side of a sign, or else in either alphabet; nothing besides the whole."""
+    for sign in "/|":
+        one, between, other = said.partition(sign)
+        if between:
+            return one.strip(), other.strip()
+    words = said.split()
+    is_cyrillic = [CYRILLIC_LETTER.search(word) is not None for word in words]
+    at = next((at for at in range(1, len(words)) if is_cyrillic[at] != is_cyrillic[0]), len(words))
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def header_of_cells(line: Line) -> Header | None:

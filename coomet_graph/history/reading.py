@@ -33,6 +33,8 @@ _BASIS = """?entry coomet:hasCitation ?citation . ?citation coomet:citesProgramm
   OPTIONAL { ?citation coomet:citesItem ?item }"""
 _INDICATORS = """?entry coomet:measuredBy|(coomet:hasCitation/coomet:citesIndicator) ?thing .
   OPTIONAL { ?thing coomet:sourceNotation ?words } OPTIONAL { ?thing skos:definition ?meaning }"""
+_CITED_INDICATORS = """?entry coomet:hasCitation ?citation . ?citation coomet:citesItem ?item .
+  OPTIONAL { ?citation coomet:citesIndicator ?thing }"""
 _STATES = """?entry coomet:hasStatusObservation ?thing . ?thing coomet:status ?status .
   OPTIONAL { ?thing coomet:statusText ?words } OPTIONAL { ?thing coomet:statusOfProject ?project }
   OPTIONAL { ?thing coomet:expectedCompletion ?expected }"""
@@ -126,13 +128,15 @@ class _Reader:
             short = key.removeprefix(self._base).partition("/")[2]
             found[row["entry"].value].add(Detail("basis", short, ": ".join(short.split("/", 1))))
         indicators = _grouped(self._rows(_INDICATORS, "entry thing words meaning"), "entry", "thing")
+        cited_for = self._cited_for()
         for (iri, thing), rows in indicators.items():
             key = thing.removeprefix(f"{self._base}indicator/")
             # An indicator that means something else is another one, though it keeps its name.
             meanings = sorted({row["meaning"].value for row in rows if "meaning" in row})
-            found[iri].add(
-                Detail("indicators", ": ".join([key, *meanings]), ": ".join([_words(rows, key), *meanings]))
-            )
+            for item in cited_for.get(iri, {}).get(thing, [""]):
+                of = f" ({item.rpartition('/')[2]})" if item else ""
+                told = [_words(rows, key) + of, *meanings]
+                found[iri].add(Detail("indicators", ": ".join([key + item, *meanings]), ": ".join(told)))
         for row in self._rows(_STATES, "entry thing words status project expected"):
             parts = [_last(row[name]) for name in ("status", "project", "expected") if name in row]
             key = "/".join(parts)
@@ -147,6 +151,21 @@ class _Reader:
         for row in self._rows(_UNREAD, "entry words"):
             found[row["entry"].value].add(Detail("unread", row["words"].value, row["words"].value))
         return found
+
+    def _cited_for(self) -> dict[str, dict[str, list[str]]]:
+        """Where items are cited with different indicators: by entry and indicator, the items it is for."""
+        cited: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in self._rows(_CITED_INDICATORS, "entry item thing"):
+            named = {row["thing"].value} if "thing" in row else set()
+            cited[row["entry"].value][row["item"].value.removeprefix(f"{self._base}item")] |= named
+        apart: dict[str, dict[str, list[str]]] = {}
+        for entry, of_items in cited.items():
+            if len({frozenset(named) for named in of_items.values()}) > 1:
+                every = set[str]().union(*of_items.values())
+                apart[entry] = {
+                    each: sorted(item for item, named in of_items.items() if each in named) for each in every
+                }
+        return apart
 
     def _texts(self, pattern: str, name: str) -> dict[str, str]:
         """The one text of each entry; where a number stands for two entries, both of theirs."""

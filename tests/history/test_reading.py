@@ -85,3 +85,25 @@ def test_what_is_meant_by_an_indicator_and_single_years_are_told(tmp_path: Path)
     )
     changes = compare(*editions).changes
     assert [change.kinds for change in changes] == [("indicators-changed",), ("term-changed",)]
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ("44 (Ind-e.1.1); 45 (Ind-e.1.2)", {"Ind-e.1.1 (44)", "Ind-e.1.2 (45)"}),
+        ("44 (Ind-e.1.2); 45 (Ind-e.1.1)", {"Ind-e.1.2 (44)", "Ind-e.1.1 (45)"}),
+        ("44; 45 (Ind-e.1.1)", {"Ind-e.1.1 (45)"}),
+        ("44, 45 (Ind-e.1.1)", {"Ind-e.1.1"}),
+        ("44 (Ind-e.1.1)", {"Ind-e.1.1"}),
+    ],
+)
+def test_indicators_of_different_items_are_told_with_them(tmp_path: Path, basis: str, told: set[str]) -> None:
+    path = tmp_path / "programme.txt"
+    path.write_text(
+        "WORK PROGRAM OF TC 4 FOR 2031–2033\nNo.\tActions\tTerms\tPerformers\tBasis\n"
+        f"1.1\tA survey\t2031\tTC 4\t{basis}\n"
+        "1.2\tA guide\t2031\tTC 4\titem 44 of the Development Program for 2029–2031\n",
+        "utf-8",
+    )
+    entry = next(each for each in from_record(path).entries if each.notation == "1.1")
+    assert {detail.words for detail in entry.of_kind("indicators")} == told

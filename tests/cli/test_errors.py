@@ -59,8 +59,8 @@ def test_a_file_that_is_no_programme_is_told(command: Command, tmp_path: Path, l
 @pytest.mark.parametrize(
     ("heading", "told"),
     [
-        ("Remarks\tCost", "not certain what the columns “Cost” are"),
-        ("Name of what", "not certain what the columns “Name of what” are"),
+        ("Remarks\tCost", "not certain what the column “Cost” is"),
+        ("Name of what", "not certain what the column “Name of what” is"),
     ],
 )
 def test_a_table_with_other_columns_is_told(

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from coomet_graph.documents.model import Document, Passage
 from coomet_graph.errors import Text
 from coomet_graph.findings import Finding, reader_rules
-from coomet_graph.records.grammars.codes import find_projects
+from coomet_graph.records.grammars.codes import find_bare_projects, find_projects
 from coomet_graph.records.grammars.found import is_none
 from coomet_graph.records.grammars.own_columns import read_basis, read_indicators, read_state
 from coomet_graph.records.grammars.terms import Term, parse_term
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.model import Row
 
-_EXPECTED = {
+# What a cell should hold, by its role, in words.
+EXPECTED = {
     role.NUMBER: Text("a number such as 1.2", "номер вида 1.2"),
     role.BASIS: Text("an item of a development programme", "пункт программы развития"),
     role.INDICATOR: Text("an indicator such as Ind-a.1.1", "индикатор вида Ind-a.1.1"),
@@ -25,7 +26,7 @@ _EXPECTED = {
 
 def column_faults(document: Document, row: Row, columns: Mapping[str, str]) -> Iterator[Finding]:
     """A finding for all words in such a column that are not what it is for; `columns` has headers by role."""
-    for name, expected in _EXPECTED.items():
+    for name, expected in EXPECTED.items():
         cell = row.cells.get(name)
         if row.is_heading or not cell:
             continue
@@ -62,7 +63,7 @@ def year_in(cell: Passage) -> int | None:
 
 
 def _not_a_project(cell: Passage) -> tuple[Passage, ...]:
-    return () if find_projects(cell) else (cell,)
+    return tuple(find_bare_projects(cell)) if find_projects(cell) else (cell,)
 
 
 def _not_a_year(cell: Passage) -> tuple[Passage, ...]:

@@ -135,6 +135,7 @@ def test_a_fault_in_a_row_is_a_finding_with_its_line(row, rule, read) -> None:
         (f"Basis: items {', '.join(map(str, range(1, 41)))} of the Development Program.", ["Basis: items 1"]),
         ("Item 5 (Ind-a.1.1)", ["Item 5"]),
         ("As in P1/2031, item 12", ["P1/2031, item 12"]),
+        ("After item 5 is completed.", ["item 5"]),
         ("Serves as a basis for item 1.2.", []),
         ("The basis is item 4 of the Development Program for 2031–2033 (Ind-a.1.1, 1.2).", []),
     ],
@@ -160,6 +161,15 @@ def test_a_state_without_a_name_is_told(read) -> None:
     assert finding.message.en == (
         'Entry 1.3: in the column "Remarks", "Cancelled by TC 4" is not a known state of the work.'
     )
+
+
+def test_a_project_without_country_and_year_is_told(read) -> None:
+    record = read(f"{TABLE}1.3\tA title\t2031\tTC 4\tProjects 812/RU/21, 813 and project No. 9.\n")
+    told = [each.message.en for each in record.findings if each.rule == "cell-not-understood"]
+    assert told == [
+        f'Entry 1.3: in the column "Remarks", "{words}" is not a project number such as 900/BY/31.'
+        for words in ("813", "9")
+    ]
 
 
 @pytest.mark.parametrize("text", [TABLE, TEXT])

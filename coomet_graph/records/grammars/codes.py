@@ -9,10 +9,23 @@ from dataclasses import dataclass
 
 from coomet_graph.documents.model import Passage
 from coomet_graph.letters import fold
-from coomet_graph.records.grammars.found import DASH, DIGIT, Found, found
+from coomet_graph.records.grammars.found import DASH, DIGIT, TO, Found, found
+from coomet_graph.records.grammars.years import YEAR
 
 # A line may break behind each sign of a code, and a line break is a space.
-_PROJECT = re.compile(rf"(?<![\w/])(\d{{1,4}})/\s?([A-Z]{{2}})(?:{DASH}\s?([aApP]))?/\s?(\d{{2}})(?![\w/])")
+_PROJECT = re.compile(
+    rf"(?<![\w/])(\d{{1,4}})\s?/\s?([A-Z]{{2}})(?:{DASH}\s?([AP]))?\s?/\s?(\d{{2}})(?![\w/])", re.IGNORECASE
+)
+# A number without country and year, right behind the word or, unless it may be a year, in a list of projects.
+_NO_YEAR = rf"(?!{YEAR}(?!\d))"
+_AND = r"\s?(?:,|;|and(?=\s)|и(?=\s))\s?"
+_BARE_PROJECT = re.compile(
+    rf"""(?<!\w)(?:projects?|проект\w{{0,3}}|тем[аыеу])\s+(?:(?:COOMET|КООМЕТ)\s+)?
+      (?:(?:No\.?|№)\s?(?P<numbered>\d{{1,4}})|{_NO_YEAR}(?P<named>\d{{3,4}}(?:{_AND}{_NO_YEAR}\d{{3,4}}){{0,20}}))
+      (?!\d|\s?[/%]|\.\d|{TO}\d)
+    | (?<=/\d\d){_AND}{_NO_YEAR}(?P<listed>\d{{3,4}})(?=\s?(?:[,;.]|$|(?:and|и)\s))(?!\.\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _DOCUMENT = re.compile(
     r"""(?<![\w/])(?:
       (?P<series>[RI])/\s?(?P<theme>[A-Z]{2})/\s?(?P<number>\d{1,3})
@@ -61,6 +74,12 @@ def find_projects(passage: Passage) -> list[Found[ProjectNumber]]:
     return [found(_project_of(match), passage, match) for match in matches]
 
 
+def find_bare_projects(passage: Passage) -> list[Passage]:
+    """The words of each project that is named by its running number alone, which does not say which it is."""
+    matches = _BARE_PROJECT.finditer(fold(passage.text)) if DIGIT.search(passage.text) else ()
+    return [passage.cut(*match.span(match.lastgroup or 0)) for match in matches]
+
+
 def find_documents(passage: Passage) -> list[Found[DocumentCode]]:
     """Every document code in the passage."""
     documents: list[Found[DocumentCode]] = []
@@ -86,4 +105,4 @@ def _project_of(match: re.Match[str]) -> ProjectNumber:
     # COOMET was founded in 1991, so two digits from 91 on are of the last century.
     short = int(match[4])
     year = 1900 + short if short >= 91 else 2000 + short
-    return ProjectNumber(int(match[1]), match[2], match[3].lower() if match[3] else None, year)
+    return ProjectNumber(int(match[1]), match[2].upper(), match[3].lower() if match[3] else None, year)

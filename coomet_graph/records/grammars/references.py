@@ -62,12 +62,16 @@ _OF_NAMED = re.compile(
 )
 # … or before it, with nothing but a sign between.
 _YEARS = rf"(?:\s+(?:for|на)\s+{YEAR}{TO}{LAST_YEAR}(?:\s*(?:гг?\.|год(?:ы|ов)))?)?"
+# Of which meeting the minutes are stands between: one clause.
+_MINUTES = r"(?<!\w)(?:minutes|протокол\w{0,2})(?:\s+[^\s,;]{0,30}[^\s,;.]){0,12}"
 _BEHIND_ANOTHER = re.compile(
-    rf"(?:minutes|протокол\w{{0,2}}|[/:]{YEAR}|(?<!\w)(?:{_STANDARD}|{_CODE}"
+    rf"(?:{_MINUTES}|[/:]{YEAR}|(?<!\w)(?:{_STANDARD}|{_CODE}"
     rf"|(?:{_PLAN}\s+(?:of\s+(?:the\s+)?)?{_BODY}|{_BODY}\s+(?:work(?:ing)?\s+)?{_PLAN}"
     rf"|(?:программ|план)\w{{0,2}}\s+(?:работ\w{{0,2}}\s+)?{_BODY}){_YEARS}))\s*[,(:–—-]?\s*$",
     re.IGNORECASE,
 )
+# A mere number may be that of an entry of this programme, or of an item of another.
+_BARE = re.compile(rf"\b{_WORD}\s*\d{{1,3}}(?:{_BETWEEN}\d{{1,3}}){{0,20}}(?![\w%/]|\s%|\.\d)", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not\s+(?:depend(?:s|ent|ing)?|based|connected|related)|independent(?:ly)?|не\s+(?:завис|связан)\w*)"
     r"\s+(?:on|of|to|with|from|от|с)\s+(?:the\s+)?$",
@@ -113,6 +117,13 @@ def find_references(
             if not overlaps(whole, cited):
                 references.append(whole)
     return references
+
+
+def find_bare_items(passage: Passage) -> Iterator[Passage]:
+    """The words that name items by mere numbers, and no document that these could be in."""
+    text = fold(passage.text)
+    matches = _BARE.finditer(text) if DIGIT.search(text) else ()
+    return (passage.cut(*match.span()) for match in matches if not _is_elsewhere(match))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

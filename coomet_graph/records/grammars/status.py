@@ -15,7 +15,8 @@ from coomet_graph.records.grammars.status_phrases import BRIEF, DONE, RULES, STA
 from coomet_graph.records.grammars.years import YEAR
 
 _DENIABLE = frozenset({"underway", "completed"})
-_DENIED = re.compile(r"^(?:no|none|neither|nothing)\b|^ни\s+од[нио]\w*\b|^ничего\b|\bне\s+был[аои]?\b")
+_NOTHING = re.compile(r"^(?:no|none|neither|nothing)\b|^ни\s+од[нио]\w*\b|^ничего\b")
+_WAS_NOT = re.compile(r"\bне\s+был[аои]?\b")
 # What is said of an item of another programme says nothing of this entry.
 _OF_ANOTHER = re.compile(
     r"^(?:the\s+)?(?:(?:item|action)\s+\d[\d.]*\s+(?:of|in|from)\s+(?!this\b|the\s+present\b)"
@@ -40,12 +41,18 @@ _STAGE = (
     rf"(?:the\s+)?(?:{_ORDINAL}\s+(?:stage|phase|step|part|этап|стадия|часть)"
     r"|\d{1,2}\s+(?:этап|стадия|часть)|(?:stage|phase|step|part|этап|стадия|часть)\s+(?:\d{1,2}|[IVX]{1,4}))(?!\w)"
 )
+# A few words, none of which makes the clause part of another, and what is so of them.
+_MAIN_CLAUSE = (
+    r"(?:(?!(?:which|that|who|where|when|if|as|after|before|what|котор\w+|что|где|когда|если|чтобы|после)\b)"
+    r"[^\s,.;:()]{1,30}\s){1,7}?"
+    rf"(?:(?:is|are|was|were|(?:has|have)\s+been)\s|(?:{DONE}|вед[уе]тся|планиру[ею]тся|состоял\w{{2,4}})(?!\w))"
+)
 # Where the clause of another project, stage or thing begins.
 _PROJECT = r"(?:projects?\s+|проект\w{0,2}\s+|тем[аые]\s+)?\d{1,4}/[A-Z]{2}"
 _NEXT_PROJECT = re.compile(
     r"[,;]\s+(?:(?:and|but|while|и|а|но)\s+)?(?=(?:the\s+)?(?:"
     rf"{_PROJECT}|{_STAGE}|works?\s|работ[аы]\s|по\s+{_PROJECT}|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+\({_PROJECT}"
-    rf"|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+(?:under|for|within|по)\s+(?:the\s+)?{_PROJECT}|{BRIEF}))",
+    rf"|[a-zа-я]+(?:\s+[a-zа-я]+)?\s+(?:under|for|within|по)\s+(?:the\s+)?{_PROJECT}|{BRIEF}|{_MAIN_CLAUSE}))",
     re.IGNORECASE,
 )
 _BRIEF = re.compile(BRIEF, re.IGNORECASE)
@@ -151,7 +158,8 @@ def _state_in(sentence: str) -> str | None:
         return named
     name = next((name for rule, name in RULES if rule.search(sentence)), None)
     # What is denied leaves open what is so.
-    return None if name in _DENIABLE and _DENIED.search(sentence) else name
+    is_denied = _NOTHING.match(sentence) or (name in _DENIABLE and _WAS_NOT.search(sentence))
+    return None if name in _DENIABLE | {"planned"} and is_denied else name
 
 
 def _named(words: str) -> str | None:

@@ -25,14 +25,14 @@ _GOES = (
 )
 # Where a sentence says nothing else, or when: "conducted jointly with others" is a manner, and no state.
 _NO_MORE = r"(?=\s*(?:$|[.,;(])|\s+(?:in|by|at|since|в|к|с)\s)"
-# One to three words that a state may be said of, with nothing else in the clause: "survey completed".
+# One to three words and a year that a state may be said of, with nothing else in the clause: "survey completed".
 _NO_THING = (
     r"(?:no|not|none|nothing|never|neither|nearly|almost|partly|partially|fully|be|been|being|to|of|when|once|if"
     r"|after|until|as|already|now|still|currently|status|state|не|ни|ничего|будет|будут|если|когда|после|почти"
-    r"|пока|частично|полностью|уже|еще|статус|состояние)"
+    r"|пока|частично|полностью|уже|еще|статус|состояние|котор\w{2,3})"
 )
 _WORD = rf"(?!{_NO_THING}\b)[a-zа-я][a-zа-я-]{{1,30}}"
-_THING = rf"{_WORD}(?:\s{_WORD}){{0,2}}?"
+_THING = rf"{_WORD}(?:\s{_WORD}){{0,2}}?(?:\s{YEAR})?"
 _IS_OVER, _GOES_ON = r"(?:completed|finished)", rf"(?:under\s?way|in\s+progress|ongoing|{_GOES})"
 _ENDS = r"\s*[.;]?$"
 BRIEF = rf"(?P<subject>{_THING})\s(?:{_IS_OVER}|{_GOES_ON}|planned|{DONE})(?=\s*(?:$|[.,;]))"
@@ -86,6 +86,7 @@ _PHRASES = (
     (r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:started|begun)\b|\b(?:еще\s+)?не\s+(?:начат[оаы]?|начинал[аио]?с[ья])\b"
      rf"|^{_THING}\splanned{_ENDS}"
      r"|^(?:planned|scheduled)\s+(?:for|in)\b|^to\s+be\s+(?:discussed|held|developed|prepared|considered)\b"
+     r"|(?<!\bnot\s)\b(?:is|are)\s+(?:now\s+|currently\s+)?(?:planned|scheduled)\b"
      r"|\bwill\s+be\s+(?:organi[sz]ed|held|discussed|prepared|started)\b"
      r"|\b(?:планиру[ею]тся|запланирован[оаы]?)\b|^(?:подлежит|подлежат|для)\s+(?:обсуждени|рассмотрени)[юя]\b|^(?:обсудить|рассмотреть|подготовить|разработать|провести)\b"
      r"|\bбуд(?:ет|ут)\s+(?:организован|проведен|обсужден|рассмотрен|подготовлен|начат)[оаы]?\b", "planned"),

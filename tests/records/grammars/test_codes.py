@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from coomet_graph.records.grammars.codes import (
     DocumentCode,
     ProjectNumber,
+    find_bare_projects,
     find_documents,
     find_meeting_paper,
     find_projects,
@@ -25,6 +26,9 @@ from tests.records.grammars.conftest import passage
         ("905/ DE-a/26", ProjectNumber(905, "DE", "a", 2026)),
         ("905/DE-a/ 26", ProjectNumber(905, "DE", "a", 2026)),
         ("905/DE- a/26", ProjectNumber(905, "DE", "a", 2026)),
+        ("905/ru/26", ProjectNumber(905, "RU", None, 2026)),
+        ("№ 905 /RU/26", ProjectNumber(905, "RU", None, 2026)),
+        ("905 / RU-A / 26", ProjectNumber(905, "RU", "a", 2026)),
         ("905/\nDE-a/26", ProjectNumber(905, "DE", "a", 2026)),
     ],
 )
@@ -38,7 +42,6 @@ def test_project_numbers(written, project) -> None:
         "",
         "54/RUS/11",
         "12/34/56",
-        "543/ru/11",
         "543/RU-x/11",
         "1/RU/2011",
         "R/IT/24:2014",
@@ -49,6 +52,26 @@ def test_project_numbers(written, project) -> None:
 )
 def test_no_project(text) -> None:
     assert find_projects(passage(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("project 812", ["812"]),
+        ("within COOMET project No. 12", ["12"]),
+        ("проекты 812 и 813", ["812 и 813"]),
+        ("812/RU/21, 813/RU/21, 814", ["814"]),
+        ("812/RU/21 and 814.", ["814"]),
+        ("project 812/RU/21", []),
+        ("project 2022", []),
+        ("projects 2021–2023", []),
+        ("project 15 NMIs", []),
+        ("812/RU/21 and 2023", []),
+        ("812/RU/21, 900 participants", []),
+    ],
+)
+def test_a_running_number_alone_is_no_project(text, named) -> None:
+    assert [words.text for words in find_bare_projects(passage(text))] == named
 
 
 @given(

@@ -1,6 +1,6 @@
 import pytest
 
-from coomet_graph.records.grammars.references import find_former_number, find_references
+from coomet_graph.records.grammars.references import find_bare_items, find_former_number, find_references
 from tests.records.grammars.conftest import passage
 
 
@@ -44,6 +44,8 @@ def test_references(note, expected) -> None:
         "Work Program of TC 4, item 2.1",
         "Work Program of TC 4 for 2024–2026, item 2.1",
         "TC 4 WP, item 2.1",
+        "see minutes of the 12th TC 1.6 meeting, item 5.2",
+        "протокол 12-го заседания ТК 1.6, п. 5.2",
         "item 2.1 of WP TC 4",
         "WP TC 4 (item 2.1)",
         "Программа работ ТК 4, п. 2.1",
@@ -68,6 +70,8 @@ def test_an_item_of_another_document_is_none_of_this_programme(note) -> None:
     [
         "item 1.1 of this Work Program",
         "item 1.1 of the Work Program",
+        "Minutes are kept. See item 1.1",
+        "The minutes are kept, see item 1.1",
         "п. 1.1 настоящей Программы",
         "the plan (item 1.1)",
     ],
@@ -104,6 +108,22 @@ def test_lists_and_ranges(note, numbers) -> None:
 )
 def test_a_mere_number_is_an_entry_where_this_programme_is_named(note, numbers) -> None:
     assert [item.value.notation for item in find_references(passage(note))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        ("after item 5 is completed", ["item 5"]),
+        ("после завершения пп. 5 и 6", ["пп. 5 и 6"]),
+        ("item 5 of the agenda", []),
+        ("Minutes of the meeting, item 5", []),
+        ("item 5.1", []),
+        ("5 items", []),
+        ("in item 5% of them", []),
+    ],
+)
+def test_a_mere_number_by_itself_names_an_item_of_nothing_known(note, named) -> None:
+    assert [words.text for words in find_bare_items(passage(note))] == named
 
 
 @pytest.mark.parametrize(

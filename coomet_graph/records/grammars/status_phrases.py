@@ -25,7 +25,8 @@ _GOES = (
 )
 # Where a sentence says nothing else, or when: "conducted jointly with others" is a manner, and no state.
 _NO_MORE = r"(?=\s*(?:$|[.,;(])|\s+(?:in|by|at|since|в|к|с)\s)"
-# One to three words and a year that a state may be said of, with nothing else in the clause: "survey completed".
+# One to three words and a year that a state may be said of, and nothing else in the clause: "survey
+# completed".
 _NO_THING = (
     r"(?:no|not|none|nothing|never|neither|nearly|almost|partly|partially|fully|be|been|being|to|of|when|once|if"
     r"|after|until|as|already|now|still|currently|status|state|не|ни|ничего|будет|будут|если|когда|после|почти"

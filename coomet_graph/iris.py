@@ -10,6 +10,9 @@ from coomet_graph.namespaces import GRAPH, ID
 _UNSAFE = re.compile(r"[^a-z0-9.]+")
 
 
+_UNNUMBERED = "unnumbered/"
+
+
 def slug(text: str, limit: int = 60) -> str:
     """Lower-case ASCII words joined by hyphens; letters without an ASCII form are told apart by a hash."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
@@ -24,6 +27,21 @@ def slug(text: str, limit: int = 60) -> str:
 def digest(*parts: str, length: int = 16) -> str:
     """A short stable hash of the parts, in hexadecimal digits."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def heading_key(title: str) -> str:
+    """What a heading without a number is called."""
+    return slug(title, 40) or digest(title, length=6)
+
+
+def entry_key(title: str) -> str:
+    """What an entry without a number is called."""
+    return f"{_UNNUMBERED}{heading_key(title)}-{digest(title, length=6)}"
+
+
+def is_made(notation: str, title: str) -> bool:
+    """Whether the notation of an entry or heading is no number, but was made of its title."""
+    return notation.startswith(_UNNUMBERED) or notation == heading_key(title)
 
 
 @dataclass(frozen=True, slots=True)

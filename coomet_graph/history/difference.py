@@ -197,8 +197,10 @@ def _entries(
 def _kinds(old: Entry, new: Entry, headings: dict[str | None, str | None]) -> Iterator[str]:
     """What is different about one entry. Where its section has only got another number, it has not moved."""
     moved = headings.get(old.section, old.section) != new.section
+    # The name of what has no number is made of its title.
+    renamed = old.name != new.name and not (old.is_numbered or new.is_numbered)
     differ = {
-        "renumbered": old.name != new.name,
+        "renumbered": old.name != new.name and not renamed,
         "moved": moved,
         "reworded": old.title != new.title,
         "note-reworded": old.note != new.note,
@@ -206,8 +208,13 @@ def _kinds(old: Entry, new: Entry, headings: dict[str | None, str | None]) -> It
     keys = {kind: [{each.key for each in entry.of_kind(kind)} for entry in (old, new)] for kind in DETAILS}
     differ |= {f"{kind}-changed": ones != others for kind, (ones, others) in keys.items()}
     is_section_respelled = old.name == new.name and old.section != new.section and not moved
-    differ["respelled"] = is_section_respelled or any(
-        ones == others and old.of_kind(kind) != new.of_kind(kind) for kind, (ones, others) in keys.items()
+    only_renamed = renamed and old.title == new.title
+    differ["respelled"] = (
+        is_section_respelled
+        or only_renamed
+        or any(
+            ones == others and old.of_kind(kind) != new.of_kind(kind) for kind, (ones, others) in keys.items()
+        )
     )
     return (kind for kind in KINDS if differ.get(kind))
 

@@ -1,8 +1,9 @@
 """An edition of a programme as a value that can be compared: its sections and entries, and what they say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from coomet_graph.iris import is_made
 from coomet_graph.store.names import natural_order
 
 SECTION = "section"
@@ -29,11 +30,18 @@ class Entry:
     section: str | None = None
     note: str = ""
     details: tuple[Detail, ...] = ()
+    # The title of its section, for people: what changes there is a change of the section.
+    heading: str = field(default="", compare=False)
 
     @property
     def name(self) -> tuple[str, str]:
         """What tells it from all others of its edition."""
         return self.kind, self.notation
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it has a number of its own, and none that was made of its title."""
+        return not is_made(self.notation, self.title)
 
     def of_kind(self, kind: str) -> tuple[Detail, ...]:
         """Its details of one kind."""

@@ -37,7 +37,7 @@ _CITED_INDICATORS = """?entry coomet:hasCitation ?citation . ?citation coomet:ci
   OPTIONAL { ?citation coomet:citesIndicator ?thing }"""
 _STATES = """?entry coomet:hasStatusObservation ?thing . ?thing coomet:status ?status .
   OPTIONAL { ?thing coomet:statusText ?words } OPTIONAL { ?thing coomet:statusOfProject ?project }
-  OPTIONAL { ?thing coomet:expectedCompletion ?expected }"""
+  OPTIONAL { ?thing coomet:expectedCompletion ?expected } OPTIONAL { ?thing coomet:statusScope ?scope }"""
 _PROJECTS = """?entry coomet:underProject ?thing .
   OPTIONAL { ?thing dcterms:identifier ?words }"""
 # An entry that is itself a project has its title.
@@ -95,6 +95,7 @@ class _Reader:
             row["entry"].value: self._tail(row["section"].value)[1]
             for row in self._rows(_SECTIONS, "entry section")
         }
+        headings = {name[1]: titles.get(iri, "") for iri, name in names.items() if name[0] == SECTION}
         details = self._details()
         return edition(
             self._identity,
@@ -104,6 +105,7 @@ class _Reader:
                     title=titles.get(iri, ""),
                     section=sections.get(iri),
                     note=notes.get(iri, ""),
+                    heading=headings.get(sections.get(iri, ""), ""),
                     details=tuple(sorted(details.get(iri, ()))) if names[iri][0] != SECTION else (),
                 )
                 for iri in names
@@ -137,10 +139,13 @@ class _Reader:
                 of = f" ({item.rpartition('/')[2]})" if item else ""
                 told = [_words(rows, key) + of, *meanings]
                 found[iri].add(Detail("indicators", ": ".join([key + item, *meanings]), ": ".join(told)))
-        for row in self._rows(_STATES, "entry thing words status project expected"):
+        for row in self._rows(_STATES, "entry thing words status project expected scope"):
             parts = [_last(row[name]) for name in ("status", "project", "expected") if name in row]
-            key = "/".join(parts)
-            found[row["entry"].value].add(Detail("states", key, _words([row], key)))
+            # Of which part of the work it is said, whatever the letters.
+            scope = [row["scope"].value.casefold()] if "scope" in row else []
+            found[row["entry"].value].add(
+                Detail("states", "/".join(parts + scope), _words([row], "/".join(parts)))
+            )
         for (iri, thing), rows in _grouped(
             self._rows(_PROJECTS, "entry thing words"), "entry", "thing"
         ).items():

@@ -11,7 +11,9 @@ from coomet_graph.errors import Text
 from coomet_graph.history.difference import KINDS, Change, Difference
 from coomet_graph.history.edition import DETAILS, SECTION, Entry, Identity
 from coomet_graph.history.words import Fate, compare_words
+from coomet_graph.iris import is_made
 from coomet_graph.namespaces import ID, SKOS
+from coomet_graph.store.names import shortened
 
 Stretches = tuple[tuple[Fate, str], ...]
 
@@ -84,7 +86,7 @@ def kind_labels() -> dict[str, Text]:
 
 
 def _entries(change: Change, language: str) -> str:
-    sides = [", ".join(entry.notation for entry in side) for side in (change.before, change.after)]
+    sides = [", ".join(_called(entry, language) for entry in side) for side in (change.before, change.after)]
     section = (change.after or change.before)[0].kind == SECTION
     prefix = f"{TEXTS['section'].in_language(language)} " if section else ""
     return prefix + " → ".join(dict.fromkeys(filter(None, sides)))
@@ -94,7 +96,7 @@ def _of_one(change: Change) -> Iterator[tuple[str, Stretches]]:
     (old,), (new,) = change.before, change.after
     yield "title", compare_words(old.title, new.title)
     if "moved" in change.kinds or (old.name == new.name and old.section != new.section):
-        yield "section", _replaced(old.section or "–", new.section or "–")
+        yield "section", _replaced(_section(old), _section(new))
     if old.note != new.note:
         yield "note", compare_words(old.note, new.note)
     yield from _details(old, new)
@@ -122,7 +124,23 @@ def _of_several(change: Change) -> Iterator[tuple[str, Stretches]]:
 
 
 def _named(entry: Entry) -> str:
-    return f"{entry.notation} {entry.title}".strip()
+    return f"{entry.notation} {entry.title}".strip() if entry.is_numbered else entry.title
+
+
+def _called(entry: Entry, language: str) -> str:
+    """What an entry is called for short: its number, or else its title."""
+    if entry.is_numbered:
+        return entry.notation
+    title = shortened(entry.title)
+    return f"«{title}»" if language == "ru" else f'"{title}"'
+
+
+def _section(entry: Entry) -> str:
+    """The section in which an entry stands."""
+    number = entry.section or "–"
+    if is_made(number, entry.heading):
+        return entry.heading
+    return f"{number} {entry.heading}".strip()
 
 
 def _replaced(old: str, new: str) -> Stretches:

@@ -7,6 +7,7 @@ import pytest
 from coomet_graph.documents import read_document
 from coomet_graph.errors import UnknownNameError
 from coomet_graph.history import Detail, Edition, compare, edition_of, edition_of_record
+from coomet_graph.history.text import to_text
 from coomet_graph.namespaces import GRAPH
 from coomet_graph.pipeline import Build, bundled_sources
 from coomet_graph.records import load_lexicon, read_records
@@ -107,3 +108,57 @@ def test_indicators_of_different_items_are_told_with_them(tmp_path: Path, basis:
     )
     entry = next(each for each in from_record(path).entries if each.notation == "1.1")
     assert {detail.words for detail in entry.of_kind("indicators")} == told
+
+
+def test_states_of_stages_that_are_exchanged_have_changed(tmp_path: Path) -> None:
+    editions = []
+    for first, second in (("completed", "underway"), ("underway", "completed")):
+        path = tmp_path / f"{first}.txt"
+        path.write_text(
+            "WORK PROGRAM OF TC 4 FOR 2031–2033\nNo.\tActions\tTerms\tPerformers\tRemarks\n"
+            f"1.1\tA survey\t2031\tTC 4\tStage 1: {first}. Stage 2: {second}.\n",
+            "utf-8",
+        )
+        editions.append(from_record(path))
+    (change,) = compare(*editions).changes
+    assert change.kinds == ("note-reworded", "states-changed")
+    assert [detail.key for detail in editions[0].entries[0].of_kind("states")] == [
+        "completed/stage 1",
+        "underway/stage 2",
+    ]
+
+
+OF_TITLES = """Work Program of TC 4 for 2031–2033,,,,
+No.,Actions,Terms,Performers,Remarks
+1.1,A survey,2031,TC 4,
+,Guides,,,
+,Guide on humidity,2032,TC 4,
+,Manual of the committee,2033,TC 4,
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        (
+            "Guide on humidity",
+            "Guide on air humidity",
+            '\n"Guide on humidity" → "Guide on air humidity": reworded\n',
+        ),
+        (",2033", ",2031", '\n"Manual of the committee": term changed\n'),
+        (",Guides", ",Guides and manuals", '\nsection "Guides" → "Guides and manuals": reworded\n'),
+        (
+            "\n,Manual of",
+            "\n2,Information,,,\n2.1,Manual of",
+            '\n"Manual of the committee" → 2.1: renumbered, moved\n    title: Manual of the committee\n'
+            "    section: [-Guides-] {+2 Information+}\n",
+        ),
+    ],
+)
+def test_what_has_no_number_is_called_by_its_title(was: str, now: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "programme.csv"
+    editions = []
+    for text in (OF_TITLES, OF_TITLES.replace(was, now)):
+        path.write_text(text, "utf-8")
+        editions.append(from_record(path))
+    assert told in to_text([compare(*editions)])

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from coomet_graph.documents.model import NOTHING, Document, Passage
 from coomet_graph.findings import Finding
+from coomet_graph.iris import heading_key
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.halves import half_name, opens_half
 from coomet_graph.records.layouts.headings import heading_of, settle_between, settle_numbered
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.layouts.numbering import Numbering
-from coomet_graph.records.layouts.open_rows import OpenRow, Teller, heading_key, unnumbered
+from coomet_graph.records.layouts.open_rows import OpenRow, Teller, unnumbered
 from coomet_graph.records.layouts.parts import CellLine, Part
 from coomet_graph.records.layouts.seams import carry_on
 
@@ -84,7 +85,7 @@ class _Reader:
         elif (coded := heading_of(words)) is not None and coded.number:
             self._open_heading(coded.notation, coded.number, coded.cells[role.TITLE], line.beside)
         else:
-            self._open_heading(heading_key(words), NOTHING, words, line.beside)
+            self._open_heading(heading_key(words.text), NOTHING, words, line.beside)
 
     def _open_heading(self, notation: str, number: Passage, title: Passage, between: bool = False) -> None:
         cells = {role.TITLE: title}

@@ -7,9 +7,10 @@ import re
 from itertools import pairwise
 
 from coomet_graph.documents.model import NOTHING, Passage
+from coomet_graph.iris import heading_key
 from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.numbering import ANY
-from coomet_graph.records.layouts.open_rows import OpenRow, Teller, heading_key
+from coomet_graph.records.layouts.open_rows import OpenRow, Teller
 
 # A code behind the word for what it numbers.
 _NAMED = re.compile(
@@ -32,7 +33,7 @@ def heading_of(words: Passage) -> OpenRow | None:
     leading = ANY.leading(words.text)
     if leading is not None:
         return _heading(leading[0], words.cut(0, leading[1]), words.cut(leading[1]))
-    return _heading(heading_key(words), NOTHING, words) if words.text[0].isupper() else None
+    return _heading(heading_key(words.text), NOTHING, words) if words.text[0].isupper() else None
 
 
 def coded_heading(number: Passage, title: Passage) -> OpenRow | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from coomet_graph.documents.model import NOTHING, Passage
 from coomet_graph.findings import Finding, reader_rules
-from coomet_graph.iris import digest, slug
+from coomet_graph.iris import entry_key
 from coomet_graph.records.layouts.model import Row
 
 
@@ -38,13 +38,9 @@ class OpenRow:
 
 def unnumbered(title: Passage, cells: dict[str, Passage]) -> OpenRow:
     """A row without a number, called by its title."""
-    name = f"unnumbered/{slug(title.text, 40)}-{digest(title.text, length=6)}"
-    return OpenRow(name, NOTHING, cells={role: words for role, words in cells.items() if words})
-
-
-def heading_key(words: Passage) -> str:
-    """What a heading without a number is called."""
-    return slug(words.text, 40) or digest(words.text, length=6)
+    return OpenRow(
+        entry_key(title.text), NOTHING, cells={role: words for role, words in cells.items() if words}
+    )
 
 
 class Teller:

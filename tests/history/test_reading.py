@@ -150,8 +150,10 @@ No.,Actions,Terms,Performers,Remarks
         (
             "\n,Manual of",
             "\n2,Information,,,\n2.1,Manual of",
-            '\n"Manual of the committee" → 2.1: renumbered, moved\n    title: Manual of the committee\n'
-            "    section: [-Guides-] {+2 Information+}\n",
+            (
+                '\n"Manual of the committee" → 2.1: renumbered, moved\n    title: Manual of the committee\n'
+                "    section: [-Guides-] {+2 Information+}\n"
+            ),
         ),
     ],
 )

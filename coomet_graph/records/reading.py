@@ -1,6 +1,5 @@
 """Stage 2, Document → ProgrammeRecord: lay out, read every cell, account for every line."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -24,7 +23,8 @@ from coomet_graph.records.layouts import model as role
 from coomet_graph.records.layouts.mapping import ColumnMapping
 from coomet_graph.records.layouts.model import Row
 from coomet_graph.records.lexicon import Lexicon
-from coomet_graph.records.model import EntryRecord, ProgrammeRecord, SourceDescription
+from coomet_graph.records.model import ProgrammeRecord, SourceDescription
+from coomet_graph.records.number_faults import rows_given_twice, rows_in_other_sections
 from coomet_graph.records.typography import find_typing_faults
 from coomet_graph.records.unread import find_unread
 
@@ -65,7 +65,8 @@ def read_records(
         *(finding for row, _, lists in rows for finding in _cell_findings(document, row, lists, lexicon)),
         *(fault for row, columns, _ in rows for fault in column_faults(document, row, columns)),
         *find_unread(document, entries),
-        *_given_twice(document, entries),
+        *rows_given_twice(document, entries),
+        *rows_in_other_sections(document, layout.tables),
     ]
     return ProgrammeRecord(
         source_id=described.id if described is not None else source_name(head.key, head.language),
@@ -102,20 +103,6 @@ def _furniture(document: Document, layout: Layout) -> Iterable[Finding]:
             words = table.title + table.header
             yield reader_rules()["second-table"].finding(
                 places=words.places(document.file), values={"words": table.title.text or table.header.text}
-            )
-
-
-def _given_twice(document: Document, entries: Iterable[EntryRecord]) -> Iterable[Finding]:
-    """A finding for each number of several rows that do not differ in their titles."""
-    rows_of: defaultdict[str, list[EntryRecord]] = defaultdict(list)
-    for entry in entries:
-        rows_of[entry.notation].append(entry)
-    for notation, rows in rows_of.items():
-        if len(rows) > 1 and len({row.title.value for row in rows} - {""}) < 2:
-            words = [row.number or row.title.words for row in rows]
-            yield reader_rules()["number-given-twice"].finding(
-                places=[place for each in words for place in each.places(document.file)],
-                values={"entry": notation, "_count": str(len(rows))},
             )
 
 

@@ -279,3 +279,22 @@ def test_what_has_no_title_is_stated_without_one(text, other, fewer, read) -> No
     without, whole = ("".join(build_programme(read(each), Minter()).n_triples()) for each in (text, other))
     title = f' <{DCTERMS}title> "'
     assert without.count(title) == whole.count(title) - fewer > 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("\t2 Information\t\t\t\n2.1\tA guide\t2031\tTC 4\t\n1.3\tA survey\t2031\tTC 4\t\n", ["1.3"]),
+        ("\t2 Information\t\t\t\n2.1\tA guide\t2031\tTC 4\t\n", []),
+        # No heading has the number: the row may be numbered through.
+        ("\t2 Information\t\t\t\n2.1\tA guide\t2031\tTC 4\t\n3.1\tA survey\t2031\tTC 4\t\n", []),
+    ],
+)
+def test_a_row_below_the_heading_of_another_section_is_told(rows, told, read) -> None:
+    record = read(TABLE + rows)
+    found = [each for each in record.findings if each.rule == "row-in-other-section"]
+    assert [place.quotation for each in found for place in each.places] == told
+    if told:
+        assert found[0].message.en == (
+            "Entry 1.3 stands below the heading 2, and was read as one of section 1 by its number."
+        )

@@ -113,3 +113,24 @@ def test_a_note_between_two_halves_of_a_table_is_told_from_a_section(lexicon) ->
     layout = laid_out(lexicon, first, row, NOTES[0], second, last)
     assert [notation for notation, *_ in rows_of(layout)] == ["1", "1.1", "2", "2.1"]
     assert [finding.places[0].quotation for finding in layout.findings] == ["1 The pilot is appointed later."]
+
+
+def test_words_below_a_table_in_the_column_of_activities_are_no_section(lexicon) -> None:
+    layout = lay_out(
+        document(
+            (TITLE,),
+            ("Activity", "Action", "Timeframes", "Performers", "Note"),
+            ("Training", "1.1 Seminars", "2031", "TC 4", ""),
+            ("Information", "", "", "", ""),
+            ("", "1.2 A survey", "2032", "TC 4", ""),
+            ("Prepared by the secretary", "", "", "", ""),
+        ),
+        lexicon,
+    )
+    assert rows_of(layout) == [
+        ("training", True, "Training"),
+        ("1.1", False, "Seminars"),
+        ("information", True, "Information"),
+        ("1.2", False, "A survey"),
+    ]
+    assert rules(layout) == ["unreadable-row"]

@@ -33,11 +33,11 @@ def stop(*_):
     raise TimeoutError
 
 
-signal.signal(signal.SIGALRM, stop)
+signal.signal(signal.SIGVTALRM, stop)
 for name, pattern in patterns.items():
     for piece in PIECES:
         text = (piece * (SIZE // len(piece) + 1))[:SIZE] + "!"
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         try:
             pattern.match(text), pattern.fullmatch(text)
             for found in pattern.finditer(text):
@@ -45,7 +45,7 @@ for name, pattern in patterns.items():
         except TimeoutError:
             slow.append((name, piece))
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 assert not slow, slow
 """
 
@@ -53,6 +53,6 @@ assert not slow, slow
 def test_near_matches_end_in_time() -> None:
     script = SCRIPT.replace("SIZE", "15000").replace("SECONDS", "2")
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=900
     )
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]

@@ -51,9 +51,12 @@ class _Reader:
 
     def place(self, line: CellLine) -> None:
         """Put the words of a line where they belong, or tell that there is no place for them."""
+        known = self.heading
         self._activity(line)
         cells = {name: line.cell(name) for name in line.filled if name != role.ACTIVITY}
         if not cells:
+            if self.heading is not None and self.heading is not known:
+                self.heading.alone = True
             return
         numbered = self._numbered(cells)
         half_of = self._half_of(line, cells, numbered)

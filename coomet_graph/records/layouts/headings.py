@@ -60,7 +60,7 @@ def settle_between(rows: list[OpenRow], tell: Teller) -> None:
     for place, row in reversed(list(enumerate(rows))):
         repeats = bool(row.number) and first[row.notation] < place
         leads = bool(kept) and (not repeats or kept[-1].notation.startswith(f"{row.notation}."))
-        if row.between and not leads:
+        if (row.between and not leads) or (row.alone and not kept):
             tell.of("unreadable-row", row.number + row.cells[role.TITLE])
         else:
             kept.append(row)

@@ -10,7 +10,10 @@ from coomet_graph.records.layouts.model import Row
 
 @dataclass
 class OpenRow:
-    """A row of which more may follow; `between` says that only its place makes it a heading."""
+    """A row of which more may follow.
+
+    `between` says that only its place makes it a heading, `alone` that it stood in a line of its own.
+    """
 
     notation: str
     number: Passage
@@ -18,6 +21,7 @@ class OpenRow:
     is_heading: bool = False
     cells: dict[str, Passage] = field(default_factory=dict)
     between: bool = False
+    alone: bool = False
 
     def shares(self, number: Passage) -> bool:
         """Whether a number is the very words of its own: one cell reaches over both rows."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coomet_graph.cli.options import format_option, language_option, output_option, write
-from coomet_graph.cli.words import choose, count_of, language
+from coomet_graph.cli.words import ROLES_RU, choose, count_of, language
 
 if TYPE_CHECKING:
     from coomet_graph.pipeline.inspecting import Inspection
@@ -18,13 +18,6 @@ _BY = {
     "content": ("what stands in it", "содержание"),
     "mapping": ("the mapping", "файл соответствия"),
 }
-# A mapping needs the names in brackets, whatever language one reads in.
-_ROLES_RU = {
-    "number": "номер", "activity": "деятельность", "title": "название", "term": "срок",
-    "performers": "исполнители", "note": "примечание", "project": "проект", "coordinator": "координатор",
-    "participants": "участники", "basis": "основание", "indicator": "индикатор", "status": "состояние",
-    "start": "начало", "end": "окончание",
-}  # fmt: skip
 _MOST_DOUBTS = 40
 
 
@@ -178,4 +171,5 @@ def _as_dict(seen: "Inspection") -> dict[str, Any]:
 def _role(name: str, lang: str | None) -> str:
     if not name:
         return choose(lang, "not recognised", "не распознан")
-    return choose(lang, name, f"{_ROLES_RU[name]} ({name})")
+    # A mapping needs the names in brackets, whatever language one reads in.
+    return choose(lang, name, f"{ROLES_RU[name]} ({name})")

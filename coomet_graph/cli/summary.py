@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coomet_graph.cli.tables import as_table
-from coomet_graph.cli.words import choose
+from coomet_graph.cli.words import ROLES_RU, choose
 from coomet_graph.pipeline import Build
 from coomet_graph.pipeline.reading import Reading
 
@@ -59,10 +59,35 @@ def sources_table(readings: Iterable[Reading], lang: str | None) -> str:
     )
 
 
+# What lines are used for, besides what stands in cells.
+_USES_RU = {
+    "front matter": "титульная часть",
+    "back matter": "листы без таблицы",
+    "example": "пример",
+    "left out by the mapping": "не читается по файлу соответствия",
+    "page furniture": "колонтитулы",
+    "heading": "заголовок",
+    "not understood": "не понято",
+}
+
+
+def _use(name: str, lang: str | None) -> str:
+    """A use of a line, as the account calls it or in Russian."""
+    if name in _USES_RU:
+        return choose(lang, name, _USES_RU[name])
+    entry, _, cell = name.rpartition(" ")
+    if entry == "heading":
+        return choose(lang, name, f"{_USES_RU[entry]} {cell}")
+    return choose(lang, name, f"{entry} {ROLES_RU.get(cell, cell)}")
+
+
 def account_table(reading: Reading, lang: str | None) -> str:
     """What became of every line: lines in a row with the same use told once."""
     rows = [
-        [str(run.first) if run.first == run.last else f"{run.first}–{run.last}", ", ".join(run.uses)]
+        [
+            str(run.first) if run.first == run.last else f"{run.first}–{run.last}",
+            ", ".join(_use(use, lang) for use in run.uses),
+        ]
         for run in reading.account
     ]
     left = reading.lines - reading.understood

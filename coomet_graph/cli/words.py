@@ -18,6 +18,13 @@ WORDS = {
     "COOMET_GRAPH_DEBUG=1 покажет, где она возникла.",
 }
 
+# The roles of columns, which have their own names in English.
+ROLES_RU = {
+    "number": "номер", "activity": "деятельность", "title": "название", "term": "срок",
+    "performers": "исполнители", "note": "примечание", "project": "проект", "coordinator": "координатор",
+    "participants": "участники", "basis": "основание", "indicator": "индикатор", "status": "состояние",
+    "start": "начало", "end": "окончание",
+}  # fmt: skip
 
 _SPOKEN: ContextVar[str | None] = ContextVar("language of this command", default=None)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -40,6 +41,10 @@ def test_build_accounts_for_every_line(command: Command, tmp_path: Path) -> None
     done = command("build", GOLDEN / "work-programme.txt", "--report", "--lang", "ru", workspace=tmp_path)
     assert done.code == 0
     assert "не понято 0" in done.out
+    assert "титульная часть" in done.out
+    assert "заголовок 1" in done.out
+    assert "1.1 исполнители" in done.out
+    assert not re.search("note|front|heading|furniture", done.out)
     assert "Граф сохранён" in done.err
 
 

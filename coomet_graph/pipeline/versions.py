@@ -158,6 +158,8 @@ def follow(
     """What has superseded what once the readings are in the graph; those set aside are earlier editions.
 
     Of all other sources, but for those removed, what was known stays.
+
+    Raises ParameterError where a source would supersede one that has superseded it before.
     """
     tracer = _Tracer(aside, before)
     for reading in readings:
@@ -185,6 +187,10 @@ class _Tracer:
             self._add(reading.source, earlier, edition)
             reading, edition = previous, earlier
         if older in self._before.sources:
+            before = self._before.superseded.items()
+            line = lineage(older, self._before.superseded)
+            if reading.source in {name for name, each in before if each["by"] in line}:
+                raise _circle([reading.source, older])
             self._add(reading.source, self._before.edition(older), edition)
             self.keep(older)
         elif self._is_known(older, reading.source):

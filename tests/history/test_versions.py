@@ -178,6 +178,17 @@ def test_a_circle_is_refused(sources: Path) -> None:
         build(files(sources, "development-programme"))
 
 
+def test_a_circle_that_is_made_step_by_step_is_refused(tmp_path: Path, sources: Path) -> None:
+    build_in(tmp_path / "w", files(sources, "development-programme", "second", "work-programme"))
+    table = sources / "sources.csv"
+    text = table.read_text("utf-8").replace(f"P1/2031,en,,,,\n{WORK}", f"P1/2031,en,,,,{SECOND}\n{WORK}")
+    table.write_text(text, "utf-8")
+    before = content(tmp_path / "w")
+    with pytest.raises(ParameterError, match=f"The sources {FIRST} and {SECOND} supersede each other"):
+        update_in(tmp_path / "w", files(sources, "development-programme"))
+    assert content(tmp_path / "w") == before
+
+
 def test_an_edition_of_another_programme_is_told(tmp_path: Path, sources: Path) -> None:
     table = sources / "sources.csv"
     text = table.read_text("utf-8")

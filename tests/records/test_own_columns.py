@@ -211,12 +211,15 @@ def test_a_title_that_speaks_of_examples_is_an_entry(lexicon) -> None:
         assert len(record.entries) == 2, title
 
 
+def fill(sheet, lines: list[list[str]]) -> None:
+    for line in lines:
+        sheet.append(line)
+
+
 def sheets(**texts: list[list[str]]) -> bytes:
     def change(sheet) -> None:
         for name, lines in texts.items():
-            other = sheet.parent.create_sheet(name)
-            for line in lines:
-                other.append(line)
+            fill(sheet.parent.create_sheet(name), lines)
 
     return workbook([TITLE], ROWS, change=change)
 
@@ -241,6 +244,19 @@ def test_a_sheet_with_the_header_goes_on_with_the_table(lexicon) -> None:
     record = read_records(read_content("programme.xlsx", sheets(More=more)), lexicon)
     assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "1.3"]
     assert {finding.rule for finding in record.findings} == {"sheet-beside-tables", "header-repeated"}
+
+
+def test_the_last_words_of_a_sheet_are_no_heading_of_the_next(lexicon) -> None:
+    more = [HEADER, ["1.3", "Talks", "2031", "2032", "TC 4", ITEM, "", "planned", ""]]
+
+    def change(sheet) -> None:
+        fill(sheet.parent.create_sheet("More"), more)
+
+    content = workbook([TITLE], [*ROWS, ["", "Total of two actions", *[""] * 7]], change=change)
+    record = read_records(read_content("programme.xlsx", content), lexicon)
+    assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "1.3"]
+    assert record.sections == ()
+    assert {finding.rule for finding in record.findings} == {"unreadable-row", "header-repeated"}
 
 
 def test_a_sheet_with_another_header_has_its_title_above(lexicon) -> None:

@@ -53,13 +53,15 @@ def settle_numbered(rows: list[OpenRow]) -> None:
 def settle_between(rows: list[OpenRow], tell: Teller) -> None:
     """Take back headings that are none, and tell of those that have no code.
 
-    Nothing follows them, or their number is that of a heading before them and of nothing behind: a note.
+    Nothing follows them on their sheet, or their number is that of a heading before them and of nothing
+    behind: a note.
     """
     first = {row.notation: place for place, row in reversed(list(enumerate(rows)))}
     kept: list[OpenRow] = []
     for place, row in reversed(list(enumerate(rows))):
         repeats = bool(row.number) and first[row.notation] < place
-        leads = bool(kept) and (not repeats or kept[-1].notation.startswith(f"{row.notation}."))
+        goes_on = bool(kept) and (bool(row.number) or _sheet(kept[-1]) == _sheet(row))
+        leads = goes_on and (not repeats or kept[-1].notation.startswith(f"{row.notation}."))
         if (row.between and not leads) or (row.alone and not kept):
             tell.of("unreadable-row", row.number + row.cells[role.TITLE])
         else:
@@ -68,6 +70,12 @@ def settle_between(rows: list[OpenRow], tell: Teller) -> None:
     for row in rows:
         if row.between and not row.number:
             tell.of("heading-assumed", row.cells[role.TITLE])
+
+
+def _sheet(row: OpenRow) -> str | None:
+    """The sheet on which a row stands."""
+    words = row.number or next(iter(row.cells.values()))
+    return words.words[0].spot.sheet
 
 
 def _heading(notation: str, number: Passage, title: Passage) -> OpenRow:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from coomet_graph import __version__
+from coomet_graph.cli.options import tell
 from coomet_graph.cli.words import WORDS, language, speak
 from coomet_graph.errors import CoometGraphError
 
@@ -91,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except CoometGraphError as error:
-        _tell(error.text.in_language(language()))
+        tell(error.text.in_language(language()))
         code = 2
     except BrokenPipeError:
         # The reader of our output went away (`| head`): not an error, and nothing more to say.
@@ -106,11 +107,4 @@ def _tell_of_bug(error: Exception) -> None:
     if os.environ.get("COOMET_GRAPH_DEBUG"):
         traceback.print_exc()
     bug = WORDS["bug"] if language() == "en" else WORDS["bug_ru"]
-    _tell(bug.format(kind=type(error).__name__, detail=error))
-
-
-def _tell(message: str) -> None:
-    """One line on standard error, whatever a file is called or an engine says."""
-    from coomet_graph.cli.tables import harmless
-
-    click.echo(harmless(" ".join(message.split())), err=True)
+    tell(bug.format(kind=type(error).__name__, detail=error))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coomet_graph.cli.options import decisions_option, language_option, workspace_option, write
+from coomet_graph.cli.options import decisions_option, language_option, tell, workspace_option, write
 from coomet_graph.cli.progress import reading_progress
 from coomet_graph.cli.words import choose, language
 
@@ -79,7 +79,7 @@ def build_command(
         for reading in built.readings:
             write(account_table(reading, lang), None)
     for error in built.errors:
-        click.echo(error.text.in_language(language(lang)), err=True)
-    click.echo(choose(lang, f"The graph is in {workspace}.", f"Граф сохранён в {workspace}."), err=True)
+        tell(error.text.in_language(language(lang)))
+    tell(choose(lang, f"The graph is in {workspace}.", f"Граф сохранён в {workspace}."))
     if built.errors:
         raise click.exceptions.Exit(2)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from coomet_graph.cli.options import format_option, language_option, output_option, write
+from coomet_graph.cli.options import format_option, language_option, output_option, tell, write
 from coomet_graph.cli.words import ROLES_RU, choose, count_of, language
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def inspect_command(
     seen = api.inspect(file, mapping, reference)
     if write_mapping:
         path = api.write_mapping(seen, file)
-        click.echo(choose(lang, f"The mapping is in {path}.", f"Файл соответствия: {path}."), err=True)
+        tell(choose(lang, f"The mapping is in {path}.", f"Файл соответствия: {path}."))
     if format_ == "json":
         write(json.dumps(_as_dict(seen), ensure_ascii=False, indent=1) + "\n", output)
     else:
         write(_as_text(seen, lang), output)
     if seen.error is not None:
-        click.echo(seen.error.text.in_language(language(lang)), err=True)
+        tell(seen.error.text.in_language(language(lang)))
         raise click.exceptions.Exit(2)
 
 

@@ -176,6 +176,13 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     )
 
 
+def tell(message: str) -> None:
+    """One line on standard error, whatever a file is called or an engine says."""
+    from coomet_graph.cli.tables import harmless
+
+    click.echo(harmless(" ".join(line.strip() for line in message.splitlines())), err=True)
+
+
 def write(content: str | bytes, output: Path | None) -> None:
     """Write a result to standard output, or whole or not at all to the file `output`. Raises OutputError."""
     data = content.encode(errors="replace") if isinstance(content, str) else content

@@ -37,7 +37,10 @@ def as_table(
     A column in which nothing stands is left out, so that the others have room.
     """
     cells = [[harmless(cell) for cell in row] for row in rows]
-    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
+    caption = None if title is None else harmless(" ".join(title.splitlines()))
+    table = Table(
+        title=caption, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False
+    )
     table.expand = ratios is not None
     kept = [index for index in range(len(headings)) if not cells or any(row[index] for row in cells)]
     longest = [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from coomet_graph.cli.options import decisions_option, language_option, workspace_option, write
+from coomet_graph.cli.options import decisions_option, language_option, tell, workspace_option, write
 from coomet_graph.cli.progress import reading_progress
 from coomet_graph.cli.words import choose, language
 
@@ -56,11 +56,11 @@ def update_command(
     new = sum(len(change.added) for change in done.changes)
     gone = sum(len(change.removed) for change in done.changes)
     told = choose(lang, f"New facts: {new}, gone: {gone}.", f"Новых фактов: {new}, исчезло: {gone}.")
-    click.echo(told, err=True)
+    tell(told)
     if done.replaced:
         names = ", ".join(done.replaced)
-        click.echo(choose(lang, f"Superseded: {names}.", f"Заменены: {names}."), err=True)
+        tell(choose(lang, f"Superseded: {names}.", f"Заменены: {names}."))
     for error in done.errors:
-        click.echo(error.text.in_language(language(lang)), err=True)
+        tell(error.text.in_language(language(lang)))
     if done.errors:
         raise click.exceptions.Exit(2)

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -62,6 +64,18 @@ def test_build_goes_on_after_a_bad_source(command: Command, tmp_path: Path) -> N
     assert done.code == 2
     assert "none.txt: there is no such file" in done.err
     assert Workspace(tmp_path / "w").dataset().graph_names()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, names of files have no such characters")
+def test_build_names_a_file_in_one_harmless_line(command: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    shutil.copy(GOLDEN / "work-programme.txt", folder)
+    (folder / "bad\nname\x1b]0;title\x07.docx").write_bytes(b"PK\x03\x04 no more")
+    done = command("build", folder, workspace=tmp_path / "w")
+    assert done.code == 2
+    (line,) = (line for line in done.err.splitlines() if ".docx" in line)
+    assert line.startswith("bad name\N{REPLACEMENT CHARACTER}]0;title\N{REPLACEMENT CHARACTER}.docx: ")
 
 
 # ---------------------------------------------------------------- query

@@ -16,6 +16,7 @@ from coomet_graph.records.descriptions import describe
 from coomet_graph.records.layouts import with_headers_joined, with_rests_parted
 from coomet_graph.records.layouts.mapping import ColumnMapping, MappedTable, mapping_beside
 from coomet_graph.records.layouts.recognition import Recognised, most_likely, recognise
+from coomet_graph.records.layouts.sheets import unread_tables
 from coomet_graph.sources import ReadingLimits, Task, read_side_by_side
 from coomet_graph.sources.reading import findings_about
 from coomet_graph.sources.shelf import Shelf
@@ -23,7 +24,10 @@ from coomet_graph.sources.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A document as it was recognised; `record` is None, and `error` tells why, if it cannot be read so."""
+    """A document as it was recognised; `record` is None, and `error` tells why, if it cannot be read so.
+
+    `tables` hold what may be a table, too, where a sheet has no header that is recognised.
+    """
 
     document: Document
     tables: tuple[Recognised, ...]
@@ -66,11 +70,15 @@ def inspect_file(
     error: CoometGraphError | None = None
     found: Iterable[Recognised] = ()
     try:
-        found = recognise(with_headers_joined(with_rests_parted(document)), lexicon, mapping)
+        parted = with_headers_joined(with_rests_parted(document))
+        found = recognise(parted, lexicon, mapping)
         record = read_records(document, lexicon, describe(path), mapping)
     except UnreadableDocumentError as reason:
         error = reason
         found = found or most_likely(document, lexicon)
+    else:
+        unread = unread_tables(parted, found, lexicon) if found and mapping is None else []
+        found = sorted((*found, *unread), key=lambda each: each.line.number)
     return Inspection(document, tuple(_without_repeated(found)), record, error, mapping)
 
 

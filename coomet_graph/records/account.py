@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from coomet_graph.documents.model import Document, Line, Passage, Word
-from coomet_graph.findings import Finding, reader_rules
+from coomet_graph.findings import Finding, Place, reader_rules
 from coomet_graph.records.grammars.citations import find_citations
 from coomet_graph.records.layouts.columns import role_of
 from coomet_graph.records.layouts.model import Layout
@@ -111,21 +111,21 @@ def _named(head: ProgrammeHead) -> Iterator[Passage]:
 
 
 def _findings(document: Document, left: list[Word], layout: Layout) -> tuple[Finding, ...]:
-    """One finding for each run of words that were not used, unless the reader has told of the row already."""
-    told = {
-        place.first_line
-        for finding in layout.findings
-        if finding.rule == "unreadable-row"
-        for place in finding.places
-    }
+    """One finding for each run of words that were not used, unless its row or sheet is told of already."""
+    rows = {place.first_line for place in _places_told(layout, "unreadable-row")}
+    sheets = {place.sheet for place in _places_told(layout, "sheet-not-read")}
     findings: list[Finding] = []
     for run in _stretches(left):
-        if run.words[0].line not in told:
+        if run.words[0].line not in rows and run.words[0].spot.sheet not in sheets:
             places = run.places(document.file)
             findings.append(
                 reader_rules()["not-understood"].finding(places=places, values={"words": run.text})
             )
     return tuple(findings)
+
+
+def _places_told(layout: Layout, rule: str) -> Iterator[Place]:
+    return (place for finding in layout.findings if finding.rule == rule for place in finding.places)
 
 
 def _stretches(left: list[Word]) -> Iterator[Passage]:

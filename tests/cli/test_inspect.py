@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tests.documents.typeset_xlsx import EXAMPLES
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 HEADER, UNKNOWN = "No.\tName of event\tTerms\tExecutors\tRemarks", "Colour\tTaste\tSmell\tTouch\tSound"
@@ -205,3 +206,17 @@ def test_of_two_columns_for_one_thing_a_written_mapping_leaves_one_out(
     command("inspect", path, "--write-mapping")
     assert '"note", ""]' in path.with_name(f"{path.name}.mapping.toml").read_text("utf-8")
     assert command("inspect", path).code == 0
+
+
+def test_a_sheet_without_known_columns_is_shown_and_begins_a_mapping(
+    command: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "programme.xlsx"
+    path.write_bytes(EXAMPLES["sheet-not-read"]())
+    done = command("inspect", path, "--write-mapping")
+    assert "4 of 7 lines understood" in done.out
+    assert 'The sheet "Information" looks like a table of the programme' in " ".join(done.out.split())
+    row = next(line for line in done.out.splitlines() if "What is to be done" in line)
+    assert "what stands in it" in row
+    assert Path(f"{path}.mapping.toml").read_text("utf-8").count("[[tables]]") == 2
+    assert "looks like a table" not in command("inspect", path).out

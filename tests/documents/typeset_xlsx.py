@@ -117,8 +117,20 @@ def _sheet_of_text() -> bytes:
     return workbook(change=change)
 
 
+def _sheet_of_rows() -> bytes:
+    def change(sheet: Worksheet) -> None:
+        assert sheet.parent is not None
+        other = sheet.parent.create_sheet("Information")
+        other.append(["What is to be done", "By whom", "In which year"])
+        other.append(["1.3. Publication of a guide", "SC 4.3", "2032"])
+        other.append(["1.4. Renewal of the web page of the committee", "TC 4", "2033"])
+
+    return workbook(change=change)
+
+
 EXAMPLES: dict[str, Callable[[], bytes]] = {
     "sheet-beside-tables": _sheet_of_text,
+    "sheet-not-read": _sheet_of_rows,
     "hidden-sheet": _hidden_sheet,
     "hidden-cell": _hidden_cells,
     "formula-cell": lambda: _formula("Works are underway."),

@@ -211,65 +211,6 @@ def test_a_title_that_speaks_of_examples_is_an_entry(lexicon) -> None:
         assert len(record.entries) == 2, title
 
 
-def fill(sheet, lines: list[list[str]]) -> None:
-    for line in lines:
-        sheet.append(line)
-
-
-def sheets(**texts: list[list[str]]) -> bytes:
-    def change(sheet) -> None:
-        for name, lines in texts.items():
-            fill(sheet.parent.create_sheet(name), lines)
-
-    return workbook([TITLE], ROWS, change=change)
-
-
-def test_sheets_without_a_header_are_no_rows(lexicon) -> None:
-    """Whatever stands there: lines with cells, a number in front, or a code that a front page may have."""
-    content = sheets(
-        Remarks=[["1.3", "Talks", "2031", "2032", "TC 4"], ["To be agreed."]],
-        Approval=[["Approved at the 60th COOMET Committee Meeting (April, 2030)"]],
-    )
-    record = read_records(read_content("programme.xlsx", content), lexicon)
-    assert [entry.notation for entry in record.entries] == ["1.1", "1.2"]
-    told = [(finding.rule, finding.places[0].sheet, finding.places[0].cell) for finding in record.findings]
-    assert told == [("sheet-beside-tables", "Remarks", "A1"), ("sheet-beside-tables", "Approval", "A1")]
-    assert {use for line in record.account for use in line.uses} >= {"front matter", "back matter"}
-    assert record.head.approved_at is not None
-    assert record.head.approved_at.value.number == 60
-
-
-def test_a_sheet_with_the_header_goes_on_with_the_table(lexicon) -> None:
-    more = [["To be agreed."], HEADER, ["1.3", "Talks", "2031", "2032", "TC 4", ITEM, "", "planned", ""]]
-    record = read_records(read_content("programme.xlsx", sheets(More=more)), lexicon)
-    assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "1.3"]
-    assert {finding.rule for finding in record.findings} == {"sheet-beside-tables", "header-repeated"}
-
-
-def test_the_last_words_of_a_sheet_are_no_heading_of_the_next(lexicon) -> None:
-    more = [HEADER, ["1.3", "Talks", "2031", "2032", "TC 4", ITEM, "", "planned", ""]]
-
-    def change(sheet) -> None:
-        fill(sheet.parent.create_sheet("More"), more)
-
-    content = workbook([TITLE], [*ROWS, ["", "Total of two actions", *[""] * 7]], change=change)
-    record = read_records(read_content("programme.xlsx", content), lexicon)
-    assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "1.3"]
-    assert record.sections == ()
-    assert {finding.rule for finding in record.findings} == {"unreadable-row", "header-repeated"}
-
-
-def test_a_sheet_with_another_header_has_its_title_above(lexicon) -> None:
-    projects = [
-        ["FURTHER PROJECTS"],
-        ["No.", "Project number", "Action", "Project coordinator", "Participants", "Terms", "Note"],
-        ["1", "861/BY/22", "Talks", "TC 4 Chair", "TC 4 members", "2031", ""],
-    ]
-    record = read_records(read_content("programme.xlsx", sheets(More=projects)), lexicon)
-    assert [entry.notation for entry in record.entries] == ["1.1", "1.2", "further-projects/1"]
-    assert [finding.rule for finding in record.findings] == ["second-table"]
-
-
 def test_a_row_without_a_number_belongs_where_the_row_before_it_belongs(lexicon) -> None:
     header = ["No.", "Action", "Timeframes", "Performers", "Note"]
     rows = [

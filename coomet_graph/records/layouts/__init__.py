@@ -18,6 +18,7 @@ from coomet_graph.records.layouts.recognition import (
     require_certainty,
     told,
 )
+from coomet_graph.records.layouts.sheets import tell_sheets, unread_tables, without_unread
 from coomet_graph.records.lexicon import Lexicon
 
 __all__ = ["Layout", "Row", "Table", "lay_out", "with_headers_joined", "with_rests_parted"]
@@ -41,4 +42,8 @@ def lay_out(document: Document, lexicon: Lexicon, mapping: ColumnMapping | None 
     headers = {each.line.number: each.header for each in found}
     numbering = ANY if mapping is not None and mapping.any_numbers else DECIMAL
     layout = lay_out_cells(document, headers, lexicon, numbering)
-    return replace(layout, findings=(*layout.findings, *told(document, found)))
+    # A mapping names the tables that count.
+    unread = unread_tables(document, found, lexicon) if mapping is None else []
+    back = without_unread(layout.back, unread)
+    sheets = tell_sheets(document, back, unread)
+    return replace(layout, back=back, findings=(*layout.findings, *sheets, *told(document, found)))

@@ -21,7 +21,7 @@ def lay_out_cells(
     divided = split_tables(document, headers)
     furniture = divided.furniture
     tables: list[Table] = []
-    findings = [*_examples(document, divided.examples), *_sheets(document, divided.back)]
+    findings = _examples(document, divided.examples)
     for part in divided.parts:
         if numbering is DECIMAL and _numbers_rows(part):
             rows, (noticed, printed_twice) = read_table(part, document, lexicon)
@@ -56,17 +56,6 @@ def _examples(document: Document, rows: list[Passage]) -> list[Finding]:
             places=words.places(document.file)[:1], values={"words": words.text}
         )
         for words in rows
-    ]
-
-
-def _sheets(document: Document, back: list[Passage]) -> list[Finding]:
-    """A finding for each sheet behind the first table of which no line, or not every line, is in a table."""
-    first = {words.words[0].spot.sheet: words for words in reversed(back)}
-    return [
-        reader_rules()["sheet-beside-tables"].finding(
-            places=words.places(document.file)[:1], values={"words": sheet or words.text}
-        )
-        for sheet, words in reversed(first.items())
     ]
 
 

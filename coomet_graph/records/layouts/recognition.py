@@ -111,13 +111,14 @@ def most_likely(document: Document, lexicon: Lexicon) -> list[Recognised]:
     return [] if best is None else [_completed(_by_spelling(best), _below(best, rows, []), lexicon)]
 
 
+def half_known(document: Document, lexicon: Lexicon) -> list[Recognised]:
+    """The row that may head a programme's table where no header is recognised: its columns can be named."""
+    return [each for each in most_likely(document, lexicon) if _is_half_known(each)]
+
+
 def refuse_half_known(document: Document, lexicon: Lexicon) -> None:
     """Raises UnreadableDocumentError where a table may be one of a programme: its columns can be named."""
-    for each in most_likely(document, lexicon):
-        known = [guess for guess in each.guesses if guess.role and guess.confidence >= CERTAIN]
-        by_words = any(guess.by != "content" for guess in known)
-        if len(each.guesses) >= _LEAST_COLUMNS and len(known) > (1 if by_words else 2):
-            require_certainty(document.file, [each])
+    require_certainty(document.file, half_known(document, lexicon))
 
 
 def told(document: Document, found: Sequence[Recognised]) -> list[Finding]:
@@ -171,6 +172,12 @@ def require_certainty(file: str, found: Sequence[Recognised]) -> None:
             f"{file}, {spot.ru}: {ru}; посмотрите coomet-graph inspect и назовите столбцы в файле "
             "соответствия.",
         )
+
+
+def _is_half_known(found: Recognised) -> bool:
+    known = [guess for guess in found.guesses if guess.role and guess.confidence >= CERTAIN]
+    by_words = any(guess.by != "content" for guess in known)
+    return len(found.guesses) >= _LEAST_COLUMNS and len(known) > (1 if by_words else 2)
 
 
 def _named(quoted: str, guesses: Sequence[Guess]) -> str:
